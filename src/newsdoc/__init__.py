@@ -1,0 +1,46 @@
+"""newsdoc: the text of a news story becomes a typed document.
+
+Example:
+    >>> import newsdoc
+    >>> doc = newsdoc.parse("Tehran, IRNA – The bridge will open on Monday.")
+    >>> doc.dateline.text
+    'Tehran, IRNA'
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsdoc.document import Document
+    from newsdoc.errors import NewsdocError, OptionError
+    from newsdoc.options import Options
+    from newsdoc.parser import Parser, parse
+
+__version__ = "0.1.0"
+__all__ = ["Document", "NewsdocError", "OptionError", "Options", "Parser", "parse"]
+
+_HOMES = {
+    "Document": "newsdoc.document",
+    "NewsdocError": "newsdoc.errors",
+    "OptionError": "newsdoc.errors",
+    "Options": "newsdoc.options",
+    "Parser": "newsdoc.parser",
+    "parse": "newsdoc.parser",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for, so that the import alone stays light."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'newsdoc' has no attribute {name!r}")
+    from importlib import import_module
+
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

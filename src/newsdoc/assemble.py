@@ -1,0 +1,76 @@
+"""From the stages' plain tuples to the public model: the only place that makes a `Document`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newsdoc.data import table
+from newsdoc.document import Document
+
+if TYPE_CHECKING:
+    from newsdoc.parts import Analysis, BylinePart, DatelinePart, Finding, QuotationPart
+
+Raw = dict[str, Any]
+
+
+def assemble(analysis: Analysis) -> Document:
+    """The document of an analysis; every text is cut from the source here, so spans and texts cannot differ."""
+    text, layout = analysis.text, analysis.layout
+
+    def element(part: Any) -> Raw:
+        start, end = part[:2]
+        return {"span": {"start": start, "end": end}, "text": text[start:end]}
+
+    def full(part: NamedTuple | None) -> Raw | None:
+        return None if part is None else element(part) | dict(zip(part._fields[2:], part[2:], strict=True))
+
+    def dateline(part: DatelinePart | None) -> Raw | None:
+        if part is None:
+            return None
+        lists = {"places": [full(p) for p in part.places], "agencies": [full(a) for a in part.agencies]}
+        return element(part) | lists | {"date": full(part.date)}
+
+    def quotation(part: QuotationPart) -> Raw:
+        inner = {"start": part.inner_start, "end": part.inner_end}
+        marks = {"inner": inner, "open": part.open, "close": part.close, "closed": part.close is not None}
+        return element(part) | marks | {"kind": part.kind, "children": [quotation(c) for c in part.children]}
+
+    raw: Raw = {
+        "text": text,
+        "language": analysis.language,
+        "headline": full(layout.headline),
+        "slugline": full(layout.slugline),
+        "byline": _byline(text, layout.byline),
+        "dateline": dateline(analysis.dateline),
+        "sign_off": full(layout.sign_off),
+        "body_start": layout.body_start,
+        "blocks": [element(b) | {"role": b.role} for b in layout.blocks],
+        "paragraphs": [element(p) for p in layout.paragraphs],
+        "quotations": [quotation(q) for q in analysis.quotations],
+        "dates": [full(d) for d in analysis.dates],
+        "notes": [full(n) for n in layout.notes],
+        "credits": [element(c) | {"role": c.role, "names": [text[s:e] for s, e in c.names]} for c in layout.credits],
+    }
+    raw["diagnostics"] = [_diagnostic(f) for f in sorted(analysis.findings, key=lambda f: (f.start, f.end, f.code))]
+    return Document.model_validate(raw)
+
+
+def _byline(text: str, part: BylinePart | None) -> Raw | None:
+    if part is None:
+        return None
+    authors = [
+        {
+            "name": text[a.start : a.end],
+            "span": {"start": a.start, "end": a.end},
+            "title": a.title,
+            "affiliation": a.affiliation,
+        }
+        for a in part.authors
+    ]
+    return {"span": {"start": part.start, "end": part.end}, "text": text[part.start : part.end], "authors": authors}
+
+
+def _diagnostic(finding: Finding) -> Raw:
+    row = table("diagnostics")[finding.code]
+    span = {"start": finding.start, "end": finding.end}
+    return {"code": finding.code, "severity": row["severity"], "message": row["message"], "span": span}

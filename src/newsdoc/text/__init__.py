@@ -1,0 +1,5 @@
+"""One scan of the text, made once and read by every later stage."""
+
+from newsdoc.text.scan import WHITE, Line, Scan, scan
+
+__all__ = ["WHITE", "Line", "Scan", "scan"]
