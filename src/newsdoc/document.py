@@ -85,8 +85,8 @@ class Byline(_Element):
 class Place(_Element):
     """A place of the dateline, qualifier included ("COSTA MESA, Calif."); what is not known stays None.
 
-    `city` is the usual English name, `region` the first-level division, `country` the ISO 3166-1 alpha-2 code, `timezone`
-    a name of the IANA database; `geoname_id` and coordinates come from GeoNames.
+    `city` is the usual English name, `region` the first-level division, `country` the ISO 3166-1 alpha-2 code,
+    `timezone` a name of the IANA database; `geoname_id` and coordinates come from GeoNames.
     """
 
     city: str | None = None
@@ -110,8 +110,8 @@ class Agency(_Element):
 class DateMention(_Element):
     """A date as written and, where it can be told, the day it means.
 
-    `rule` says how: "explicit" (all of it was written), "reference" (the year came from `reference_date`), "dateline" (from
-    the dateline's date), "dateparser" (read by that library), "unresolved" (then `value` is None).
+    `rule` says how: "explicit" (all of it was written), "reference" (the year came from `reference_date`), "dateline"
+    (from the dateline's date), "dateparser" (read by that library), "unresolved" (then `value` is None).
     """
 
     value: dt.date | None
@@ -151,7 +151,7 @@ class Paragraph(_Element):
 class Quotation(_Element):
     """A stretch in quotation marks, marks included.
 
-    `inner` is the same without its marks. A quotation that goes on over several paragraphs, with the opening mark repeated,
+    `inner` is the same without its marks. A quotation over several paragraphs, with the opening mark repeated,
     is one quotation. `close` is None and `closed` False where the closing mark is missing.
     """
 
@@ -275,21 +275,23 @@ class Document(_Model):
         r"""The document as JSON text; lone surrogates, which UTF-8 cannot hold, are written as escapes.
 
         Example:
-            >>> Document(text="\\ud800").model_dump_json(include={"text"})
-            '{"text": "\\\\ud800"}'
+            >>> Document(text="\ud800").model_dump_json(include={"text"})
+            '{"text":"\\ud800"}'
         """
         try:
             return super().model_dump_json(**kwargs)
         except PydanticSerializationError:
             indent = kwargs.pop("indent", None)
-            return json.dumps(self.model_dump(mode="json", **kwargs), indent=indent)
+            return json.dumps(
+                self.model_dump(mode="json", **kwargs), indent=indent, separators=None if indent else (",", ":")
+            )
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **kwargs: Any) -> Self:
         r"""Read a document back; what `model_dump_json` wrote comes back equal.
 
         Example:
-            >>> doc = Document(text="\\ud800")
+            >>> doc = Document(text="\ud800")
             >>> Document.model_validate_json(doc.model_dump_json()) == doc
             True
         """

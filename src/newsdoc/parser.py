@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsdoc.blocks import find_layout, find_openings
+from newsdoc.blocks import find_layout, read_head
 from newsdoc.dateline import find_dateline
 from newsdoc.options import Options, Scope
 from newsdoc.parts import Analysis
@@ -55,9 +55,9 @@ class Parser:
             raise TypeError(f"newsdoc parses str, not {type(text).__name__}; for files and bytes use newsdoc.read")
         reference_date, language = self.options.reference_date, self.options.language
         scan = scan_text(text)
-        openings = find_openings(scan)
-        dateline = find_dateline(scan, openings, reference_date=reference_date, language=language)
-        layout = find_layout(scan, dateline)
+        head = read_head(scan)
+        dateline = find_dateline(scan, head.openings, reference_date=reference_date, language=language)
+        layout = find_layout(scan, head, dateline)
         quotations, findings = find_quotations(scan, layout, language=language)
         return Analysis(text, language, layout, dateline, quotations, (), layout.findings + findings)
 

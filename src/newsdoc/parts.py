@@ -1,7 +1,7 @@
 """What the stages hand to each other: plain tuples of offsets, turned into the public model at the very end.
 
-Every class here mirrors a class of `newsdoc.document`, without the text that its offsets stand for. Offsets count Python
-characters, `end` is exclusive.
+Every class here mirrors a class of `newsdoc.document`, without the text that its offsets stand for. Offsets count
+Python characters, `end` is exclusive.
 """
 
 from __future__ import annotations

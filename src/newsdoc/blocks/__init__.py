@@ -1,5 +1,5 @@
 """Lines become blocks: slug, headline, byline, dateline, paragraphs, notes, credits, sign-off."""
 
-from newsdoc.blocks.layout import find_layout, find_openings
+from newsdoc.blocks.layout import Head, find_layout, read_head
 
-__all__ = ["find_layout", "find_openings"]
+__all__ = ["Head", "find_layout", "read_head"]

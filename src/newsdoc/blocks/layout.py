@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.parts import BlockPart, DatelinePart, Layout
 
@@ -10,12 +10,18 @@ if TYPE_CHECKING:
     from newsdoc.text import Scan
 
 
-def find_openings(scan: Scan) -> list[tuple[int, int]]:
-    """Where a dateline may begin: (first visible character, end) of the lines before the second paragraph of the body."""
-    return [(line.begin, line.end) for line in scan.lines if not line.blank][:20]
+class Head(NamedTuple):
+    """What stands above the body; `openings` are the stretches (start, end) in which a dateline may be."""
+
+    openings: tuple[tuple[int, int], ...]
 
 
-def find_layout(scan: Scan, dateline: DatelinePart | None) -> Layout:
+def read_head(scan: Scan) -> Head:
+    """Look at the first lines."""
+    return Head(tuple((line.begin, line.end) for line in scan.lines if not line.blank)[:20])
+
+
+def find_layout(scan: Scan, head: Head, dateline: DatelinePart | None) -> Layout:
     """Cut the text into blocks that cover every character."""
     text = scan.text
     body_start = dateline.body_start if dateline else next((li.begin for li in scan.lines if not li.blank), len(text))

@@ -44,7 +44,7 @@ def scan(text: str) -> Scan:
     r"""Cut the text into lines.
 
     Example:
-        >>> [tuple(line) for line in scan("  A b\\r\\n\\nc").lines]
+        >>> [tuple(line) for line in scan("  A b\r\n\nc").lines]
         [(0, 2, 5, 7), (7, 7, 7, 8), (8, 8, 9, 9)]
     """
     return Scan(text, tuple(_lines(text)))
