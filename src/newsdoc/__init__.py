@@ -13,16 +13,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from newsdoc.document import Document
-    from newsdoc.errors import NewsdocError, OptionError
+    from newsdoc.errors import NewsdocError, OffsetError, OptionError
+    from newsdoc.offsets import Offsets
     from newsdoc.options import Options
     from newsdoc.parser import Parser, parse
 
 __version__ = "0.1.0"
-__all__ = ["Document", "NewsdocError", "OptionError", "Options", "Parser", "parse"]
+__all__ = ["Document", "NewsdocError", "OffsetError", "Offsets", "OptionError", "Options", "Parser", "parse"]
 
 _HOMES = {
     "Document": "newsdoc.document",
     "NewsdocError": "newsdoc.errors",
+    "OffsetError": "newsdoc.errors",
+    "Offsets": "newsdoc.offsets",
     "OptionError": "newsdoc.errors",
     "Options": "newsdoc.options",
     "Parser": "newsdoc.parser",

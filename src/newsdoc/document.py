@@ -13,6 +13,9 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticSerializationError
 
+from newsdoc.metadata import Metadata
+from newsdoc.offsets import Encoding, Offsets
+
 Role = Literal[
     "slug", "headline", "byline", "dateline", "paragraph", "subhead", "note", "credit", "contact", "table", "sign_off",
     "furniture", "other",
@@ -208,47 +211,6 @@ class Diagnostic(_Model):
     span: Span | None = None
 
 
-class Subject(_Model):
-    """What a story is about, as the sender coded it."""
-
-    code: str | None = None
-    name: str | None = None
-    scheme: str | None = None
-
-
-class Metadata(_Model):
-    """What a feed format said about the story; None where it said nothing. Times keep the offset that was sent."""
-
-    format: str | None = None
-    guid: str | None = None
-    version: str | None = None
-    status: str | None = None
-    issued: dt.datetime | None = None
-    created: dt.datetime | None = None
-    embargoed: dt.datetime | None = None
-    expires: dt.datetime | None = None
-    urgency: int | None = None
-    priority: str | None = None
-    category: str | None = None
-    subjects: tuple[Subject, ...] | None = None
-    keywords: tuple[str, ...] | None = None
-    language: str | None = None
-    word_count: int | None = None
-    ednote: str | None = None
-    usage_terms: str | None = None
-    copyright: str | None = None
-    provider: str | None = None
-    credit: str | None = None
-    genre: str | None = None
-    distributor: str | None = None
-    service: str | None = None
-    sequence: str | None = None
-    selector: str | None = None
-    cycle: str | None = None
-    take_key: str | None = None
-    text_format: str | None = None
-
-
 class Document(_Model):
     """A news story. See `newsdoc.parse`."""
 
@@ -270,6 +232,17 @@ class Document(_Model):
     credits: tuple[Credit, ...] = ()
     metadata: Metadata = Metadata()
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def offsets(self, encoding: Encoding) -> Offsets:
+        """Between offsets into `text` and those of programs that count UTF-16 units or UTF-8 bytes.
+
+        Built anew by every call, in time that grows with the text: keep the result while you need it.
+
+        Example:
+            >>> Document(text="“Ja”").offsets("utf-8").to_units(1)
+            3
+        """
+        return Offsets(self.text, encoding)
 
     def model_dump_json(self, **kwargs: Any) -> str:
         r"""The document as JSON text; lone surrogates, which UTF-8 cannot hold, are written as escapes.

@@ -14,3 +14,7 @@ class NewsdocError(Exception):
 
 class OptionError(NewsdocError, ValueError):
     """An option has a value that newsdoc does not know."""
+
+
+class OffsetError(NewsdocError, ValueError):
+    """An offset lies outside the text, or inside a character."""

@@ -1,0 +1,108 @@
+# Everything here works from a bare clone: `make demo` and `make test` make their environment themselves, in .venv.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.SUFFIXES:
+
+PYTHON ?= $(shell tools/find_python.sh)
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+VERSIONS ?= 3.11 3.12 3.13
+WORKERS ?= 2
+# pytest-benchmark, where it is installed, warns beside xdist, and warnings are errors here.
+PYTEST := -m pytest -p no:benchmark -n $(WORKERS)
+PIP := -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help demo test lint types suite test-all docs generated bench hostile damage fuzz wheel wheel-test floors readme data clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# --- environments: one folder, a stamp for each group of packages, made anew when pyproject.toml changes
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "newsdoc needs Python 3.11 or newer; none was found on PATH" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: pyproject.toml | $(BIN)/python
+	$(BIN)/python $(PIP) --upgrade pip
+	$(BIN)/python $(PIP) --editable '.[cli]'
+	@touch $@
+
+$(VENV)/.test $(VENV)/.docs $(VENV)/.bench $(VENV)/.fuzz $(VENV)/.data: $(VENV)/.%: $(VENV)/.run
+	$(BIN)/python $(PIP) --group $*
+	@touch $@
+
+# --- what a visitor runs
+
+demo: $(VENV)/.run ## Parse the example story and show what was found in it
+	$(BIN)/newsdoc parse examples/harbour-bridge.txt
+
+test: lint types suite ## Format, lint, types and the whole suite
+
+lint: $(VENV)/.test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/.test
+	$(BIN)/mypy
+
+suite: $(VENV)/.test
+	$(BIN)/python $(PYTEST)
+
+# --- what a developer and CI run
+
+test-all: ## The suite on every supported Python that this machine has
+	@for version in $(VERSIONS); do \
+		python=$$(tools/find_python.sh $$version) || { echo "== Python $$version: not on this machine, left out"; continue; }; \
+		echo "== Python $$version: $$python"; \
+		env=$(VENV)-$$version; \
+		test -x $$env/bin/python || $$python -m venv $$env || exit 1; \
+		if [ ! -e $$env/.test ] || [ pyproject.toml -nt $$env/.test ]; then \
+			$$env/bin/python $(PIP) --upgrade pip && $$env/bin/python $(PIP) --editable '.[cli]' --group test \
+				&& touch $$env/.test || exit 1; \
+		fi; \
+		$$env/bin/python $(PYTEST) -q || exit 1; \
+	done
+
+docs: $(VENV)/.docs generated ## Build the manual (warnings are errors) and run its examples
+	$(BIN)/sphinx-build -n -W -q -b html docs docs/_build/html
+	$(BIN)/sphinx-build -n -W -q -b doctest docs docs/_build/doctest
+	@echo "docs/_build/html/index.html"
+
+generated: $(VENV)/.run ## Make the generated pages of the manual anew from code and tables
+	$(BIN)/python tools/make_docs.py
+
+wheel: $(VENV)/.run
+	rm -rf dist
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
+wheel-test: wheel ## Build the wheel and run the suite against it, with src out of the way
+	tools/test_wheel.sh "$(PYTHON)" $(WORKERS)
+
+floors: $(VENV)/.test ## Score against the gold sets in $(SHARED) and compare with benchmarks/floors.toml
+	$(BIN)/python benchmarks/check_floors.py --shared $(SHARED)
+
+bench: $(VENV)/.bench $(VENV)/.test ## Speed, weight and behaviour on hostile input
+	$(BIN)/python benchmarks/weight.py
+	$(BIN)/python benchmarks/speed.py --shared $(SHARED)
+	$(BIN)/python benchmarks/hostile.py
+	$(BIN)/python -m pytest benchmarks/test_speed.py -q --benchmark-only
+
+hostile: $(VENV)/.run ## Time on hostile texts: does it grow with the length alone?
+	$(BIN)/python benchmarks/hostile.py
+
+damage: $(VENV)/.run ## Delete single quotation marks of the gold stories: does the damage stay local?
+	$(BIN)/python benchmarks/damage.py $(SHARED)/gold/polnear-train.jsonl
+
+fuzz: $(VENV)/.fuzz ## Feed damaged wires to the parser until stopped (needs Clang's libFuzzer through atheris)
+	$(BIN)/python tools/fuzz.py
+
+readme: $(VENV)/.bench $(VENV)/.test ## Measure, and write the figures into README.md and the manual
+	$(BIN)/python tools/make_readme.py --measure --shared $(SHARED)
+
+data: $(VENV)/.data ## Make the generated tables of src/newsdoc/data anew from GeoNames and CLDR
+	$(BIN)/python tools/make_places.py
+
+clean: ## Remove all that was made here, the environments too
+	rm -rf $(VENV) $(VENV)-* dist build docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks
