@@ -1,0 +1,52 @@
+"""From FILE or - to text: exact characters, and errors that say which byte is wrong and what to do."""
+
+from __future__ import annotations
+
+import codecs
+import sys
+from typing import TYPE_CHECKING
+
+from newsdoc.cli.inert import inert
+from newsdoc.errors import NewsdocError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STANDARD_INPUT = "-"
+
+
+class InputError(NewsdocError):
+    """A file cannot be read; the message names it and is fit for a terminal."""
+
+
+def shown_name(path: Path) -> str:
+    """The name of a file as it is shown: harmless to terminals, whatever it is made of."""
+    return "standard input" if str(path) == STANDARD_INPUT else inert(str(path)).replace("\n", "␊")
+
+
+def read_text(path: Path, encoding: str) -> str:
+    """The characters of a file or, for "-", of standard input; line ends stay as they are.
+
+    Raises:
+        InputError: The file cannot be opened, or is not text in this encoding.
+    """
+    try:
+        raw = sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{shown_name(path)}: {error.strerror or error}") from None
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{shown_name(path)}: {_wrong_byte(raw, error.start, encoding)}") from None
+    except UnicodeError as error:
+        raise InputError(f"{shown_name(path)}: not text in {encoding} ({error})") from None
+
+
+def _wrong_byte(raw: bytes, at: int, encoding: str) -> str:
+    """What a reader of the error can act on: the byte, its line, and the encoding to try next."""
+    line = raw.count(b"\n", 0, at) + 1
+    where = f"byte {at} (0x{raw[at]:02X}, line {line})" if at < len(raw) else f"byte {at} (the end)"
+    guess = "utf-16" if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "cp1252"
+    if codecs.lookup(encoding).name == guess:
+        guess = "latin-1"
+    return f"{where} is not {encoding}; if the file is in another encoding, name it, for example --encoding {guess}"

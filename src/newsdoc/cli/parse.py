@@ -1,0 +1,90 @@
+"""`newsdoc parse`: stories in, a readable view or JSON out."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from newsdoc.cli.formats import FORMATS
+from newsdoc.cli.inputs import STANDARD_INPUT, InputError, read_text, shown_name
+from newsdoc.cli.options import Encoding, Files, Language, ReferenceDate, ScopeOption
+from newsdoc.cli.terminal import open_console
+from newsdoc.errors import OptionError
+from newsdoc.options import Options, Scope
+
+
+def _format(value: str) -> str:
+    if value not in FORMATS:
+        raise typer.BadParameter(f"{value!r} is not one of {', '.join(FORMATS)}")
+    return value
+
+
+def _formats() -> list[str]:
+    return list(FORMATS)
+
+
+def parse(
+    files: Files = None,
+    *,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            callback=_format,
+            autocompletion=_formats,
+            metavar="|".join(FORMATS),
+            help="A readable view, JSON, one line of JSON a story, or the story's paragraphs alone.",
+        ),
+    ] = "view",
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.", show_default=False)] = False,
+    reference_date: ReferenceDate = None,
+    language: Language = None,
+    scope: ScopeOption = "speech",
+    encoding: Encoding = "utf-8",
+) -> None:
+    """Parse stories and show what was found.
+
+    The view is coloured on a terminal and plain in a pipe; NO_COLOR and FORCE_COLOR are heeded.
+    A file that cannot be read is reported, the others are parsed, and the exit code is 1.
+
+    [bold]Examples[/]
+
+    newsdoc parse story.txt
+
+    newsdoc parse --reference-date 2025-01-05 monday/*.txt
+
+    newsdoc parse --json story.txt | jq .dateline.places
+
+    curl -s https://example.org/story.txt | newsdoc parse -
+
+    newsdoc parse --format jsonl --encoding cp1252 archive/*.txt > archive.jsonl
+    """
+    from newsdoc.parser import Parser
+
+    paths = files or _standard_input()
+    try:
+        parser = Parser(Options(reference_date, language, cast("Scope", scope)))
+    except OptionError as error:
+        raise typer.BadParameter(str(error)) from None
+    write = FORMATS["json" if json else output]
+    console, failed = open_console(), False
+    for path in paths:
+        try:
+            text = read_text(path, encoding)
+        except InputError as error:
+            failed = True
+            sys.stdout.flush()
+            typer.echo(f"newsdoc: {error}", err=True)
+        else:
+            write(parser.parse(text), shown_name(path) if len(paths) > 1 else None, console)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _standard_input() -> list[Path]:
+    """What is read when no FILE is given: the pipe; a bare `newsdoc parse` at a terminal would only seem to hang."""
+    if sys.stdin.isatty():
+        raise typer.BadParameter("give a FILE, or - to read standard input", param_hint="FILE")
+    return [Path(STANDARD_INPUT)]

@@ -1,0 +1,91 @@
+"""The story: numbered paragraphs with quotations in colour, everything around them dimmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.text import Text
+
+from newsdoc.cli.inert import inert
+from newsdoc.cli.view.reflow import Mark, Reflowed
+from newsdoc.cli.view.row import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from newsdoc.document import Document, Quotation
+
+# ANSI names, so that the colours are those of the reader's own theme. The summary names kinds in the same colours.
+QUOTATION_STYLES = {"speech": "green", "fragment": "yellow", "title": "magenta", "other": "blue"}
+SEVERITY_STYLES = {"info": "blue", "warning": "yellow", "error": "red"}
+_NESTED = " italic"
+_LABELS = {"sign_off": "sign-off", "subhead": "", "furniture": "", "other": ""}
+
+# A finding that covers a whole paragraph would underline it all: its first words say where to look.
+_UNDERLINED = 60
+
+
+class _Item(NamedTuple):
+    start: int
+    end: int
+    role: str
+
+
+def story_rows(doc: Document) -> Iterator[Row]:
+    """One row per paragraph, and per block that is neither a paragraph nor shown above the story."""
+    marks = _Sweep([*_quotation_marks(doc.quotations), *_finding_marks(doc)])
+    number = 0
+    for item in _items(doc):
+        if item.role == "table":
+            yield Row("table", Text(inert(doc.text[item.start : item.end]).expandtabs().strip("\n"), style="dim"))
+            continue
+        styled = Reflowed(doc.text, item.start, item.end).styled(marks.within(item.start, item.end), _style(item.role))
+        if not styled.plain:
+            continue
+        if item.role == "paragraph":
+            number += 1
+            yield Row(str(number), styled)
+        else:
+            yield Row(_LABELS.get(item.role, item.role), styled)
+
+
+def _style(role: str) -> str:
+    return {"paragraph": "", "subhead": "bold"}.get(role, "dim")
+
+
+def _items(doc: Document) -> list[_Item]:
+    above = [e.span for e in (doc.headline, doc.slugline, doc.byline, doc.dateline) if e]
+    items = [_Item(p.span.start, p.span.end, "paragraph") for p in doc.paragraphs]
+    for block in doc.blocks:
+        hidden = any(block.span.start < s.end and s.start < block.span.end for s in above)
+        if block.role != "paragraph" and not hidden and block.text.strip():
+            items.append(_Item(block.span.start, block.span.end, block.role))
+    return sorted(items)
+
+
+def _quotation_marks(quotations: Iterable[Quotation], nested: str = "") -> Iterator[Mark]:
+    for quotation in quotations:
+        yield Mark(quotation.span.start, quotation.span.end, QUOTATION_STYLES[quotation.kind] + nested)
+        yield from _quotation_marks(quotation.children, _NESTED)
+
+
+def _finding_marks(doc: Document) -> Iterator[Mark]:
+    for finding in doc.diagnostics:
+        if finding.span:
+            start, end = finding.span.start, finding.span.end
+            yield Mark(start, min(end, start + _UNDERLINED), f"underline {SEVERITY_STYLES[finding.severity]}")
+
+
+class _Sweep:
+    """The marks of one stretch after the other, without looking at all marks for each of them."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self._coming = sorted(marks, key=lambda mark: mark.start, reverse=True)
+        self._open: list[Mark] = []
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """The marks that touch this stretch; stretches must be asked for in text order."""
+        while self._coming and self._coming[-1].start < end:
+            self._open.append(self._coming.pop())
+        self._open = [mark for mark in self._open if mark.end > start]
+        return self._open
