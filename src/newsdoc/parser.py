@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from newsdoc.blocks import find_layout, read_head
 from newsdoc.dateline import find_dateline
@@ -65,7 +66,8 @@ class Parser:
         return isinstance(other, Parser) and self.options == other.options
 
     def __hash__(self) -> int:
-        return hash((Parser, self.options))
+        # Not hash(self.options): Python salts the hashes of strings anew in each process, and engines share caches.
+        return crc32(repr(self.options).encode())
 
     def __repr__(self) -> str:
         return f"Parser({self.options!r})"
