@@ -9,8 +9,8 @@ Example:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+# Type checkers take this name for True; importing it from typing would be most of the time that the import takes.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsdoc.document import Document
     from newsdoc.errors import NewsdocError, OffsetError, OptionError
