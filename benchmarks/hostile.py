@@ -1,0 +1,319 @@
+"""Time and memory on texts made to hurt: do they grow with the length alone?
+
+    python benchmarks/hostile.py            every family at 500 kB and 1 MB
+    python benchmarks/hostile.py --quick    at 40 and 80 kB, and 1 MB of the slowest ones: for CI, under 90 seconds
+    python benchmarks/hostile.py --only "nested openers" --profile
+
+For each family of texts `parse` runs on n and on 2n characters, several times; the medians of the processor time are
+compared. Where that looks like more than 2.5 times for twice the text, the best of more runs decides, which other programs
+on the machine disturb less. One megabyte of anything has to be parsed in 5 seconds. Memory is the peak that Python's
+allocator saw, over the length of the text. The exit status is 1 when a limit is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import gc
+import pstats
+import random
+import statistics
+import sys
+import time
+import tracemalloc
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdoc import parse
+from newsdoc.testing import story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+MOST_GROWTH = 2.5
+MOST_SECONDS = 5.0
+MOST_MEMORY = 1500  # bytes per character; a text of empty paragraphs or one-letter quotations is nearly all objects
+MEGABYTE = 1_000_000
+
+
+class Family(NamedTuple):
+    """A text that repeats `unit` between `before` and `after`."""
+
+    unit: str
+    before: str = ""
+    after: str = ""
+
+    def text(self, length: int) -> str:
+        """About `length` characters of it."""
+        return self.before + self.unit * max(1, length // len(self.unit)) + self.after
+
+
+def mixed(seed: int) -> Family:
+    """Marks, blanks, dashes, names and control characters in random order."""
+    pieces = [
+        *"“”‘’\"'`«»‹›„‚「」-–—()[]/=_.,:;!?",
+        "''",
+        "``",
+        "--",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\t",
+        "\r\n",
+        "\0",
+        "\x03",
+    ]
+    pieces += [
+        "LONDON",
+        "Jan 5",
+        "(Reuters)",
+        "By Ada Harrow",
+        "(Reporting by",
+        "he said",
+        "don't",
+        "2025-01-05",
+        "REUTER",
+    ]
+    chance = random.Random(seed)
+    return Family("".join(chance.choices(pieces, k=5000)))
+
+
+FAMILIES = {
+    "straight double marks": Family('"'),
+    "straight single marks": Family("'"),
+    "curly opening marks": Family("“"),
+    "curly closing marks": Family("”"),
+    "single curly marks": Family("’"),
+    "backquotes": Family("`"),
+    "pairs of apostrophes": Family("''"),
+    "guillemets, opening": Family("«"),
+    "low marks": Family("„"),
+    "CJK brackets, opening": Family("「"),
+    "CJK brackets, pairs": Family("「」"),
+    "marks between blanks": Family(' " '),
+    "marks at words": Family('"a" '),
+    "short quotations": Family("“a” "),
+    "one opener, much text": Family("word ", "“"),
+    "nested openers": Family("“‘"),
+    "nested openers at words": Family("“a ‘b "),
+    "openers, then closers": Family("“‘" * 50 + "’”" * 50),
+    "paragraphs that open": Family("“And on it went.\n\n"),
+    "paragraphs that open, straight": Family('"And on it went.\n\n'),
+    "a'b chains": Family("a'b"),
+    "a'b words": Family("a'b "),
+    "'a 'b openers": Family("'a "),
+    "plural possessives": Family("the boys' "),
+    "hyphens": Family("-"),
+    "hyphens between blanks": Family(" - "),
+    "em dashes": Family("—"),
+    "underscores": Family("_"),
+    "round brackets, opening": Family("("),
+    "round brackets, pairs": Family("()"),
+    "square brackets, opening": Family("["),
+    "capitals": Family("A"),
+    "capital words": Family("LONDON "),
+    "capital words on lines": Family("LONDON\n"),
+    "capitals and commas": Family("LONDON, "),
+    "title-case words": Family("Ada Harrow "),
+    "months": Family("January "),
+    "months and days": Family("Jan 5, "),
+    "ISO dates": Family("2025-01-05 "),
+    "digits": Family("2"),
+    "years": Family("2000 "),
+    "digits and slashes": Family("5/1/"),
+    "place names": Family("Toledo, Ohio, "),
+    "place names and slashes": Family("LONDON/PARIS/"),
+    "agencies": Family("(Reuters) "),
+    "agencies and dashes": Family("(AP) - "),
+    "datelines": Family("LONDON, Jan 5 (Reuters) - "),
+    "datelines on lines": Family("LONDON, Jan 5 (Reuters) - Yes.\n"),
+    "datelines without end": Family("LONDON, Jan 5 (Reuters "),
+    "press release signs": Family("/PRNewswire/ "),
+    "CJK datelines": Family("新华社北京1月5日电"),
+    "By": Family("By "),
+    "By names": Family("By Ada Harrow and "),
+    "By on lines": Family("By Ada\n"),
+    "(Reporting by": Family("(Reporting by "),
+    "(Reporting by on lines": Family("(Reporting by Ada Harrow; \n"),
+    "update marks": Family("UPDATE 2-"),
+    "update marks on lines": Family("UPDATE 2-Fire\n\n"),
+    "sign-offs": Family("REUTER\n"),
+    "sign-offs, rules": Family("___\n"),
+    "sign-offs, stars": Family("* * * "),
+    "Eds: lines": Family("^Eds: a<\n"),
+    "carets": Family("^"),
+    "less-than signs": Family("<"),
+    "spaces": Family(" "),
+    "spaces inside a line": Family(" ", "a", "b"),
+    "spaces and letters": Family("a" + " " * 500),
+    "newlines": Family("\n"),
+    "newlines and letters": Family("a\n"),
+    "blank lines and letters": Family("a\n\n"),
+    "indented lines": Family("    a\n"),
+    "tabs": Family("\t"),
+    "carriage returns": Family("\r"),
+    "CRLF": Family("\r\n"),
+    "NULs": Family("\0"),
+    "control characters": Family("\x16\x01\x02\x03\x1f"),
+    "zero-width spaces": Family("\u200b"),
+    "combining marks": Family("\u0301", "e"),
+    "lone surrogates": Family("\ud800"),
+    "emoji": Family("\U0001f600"),
+    "one word": Family("a"),
+    "one-letter words": Family("a "),
+    "sentences": Family("A. "),
+    "abbreviations": Family("U.S."),
+    "initials": Family("J. "),
+    "full stops": Family("."),
+    "commas": Family(","),
+    "commas and blanks": Family(", "),
+    "colons": Family("he said: "),
+    "equals signs": Family("="),
+    "slashes": Family("/"),
+    "web addresses": Family("https://a.example/"),
+    "mail addresses": Family("a@b.example "),
+    "table columns": Family("Harbor      12.5      13.0\n"),
+    "Cyrillic capitals": Family("МОСКВА, "),
+    "Arabic words": Family("القاهرة "),
+    "stories": Family("\n\n".join(story(seed).text for seed in range(21))),
+    "wires": Family(story(1, family="reuters-1987").text),
+    "mixed": mixed(1),
+    "mixed differently": mixed(2),
+}
+
+
+class Result(NamedTuple):
+    """What was measured of one family."""
+
+    name: str
+    length: int
+    once: float
+    twice: float
+    memory: float
+    megabyte: float | None = None
+
+    @property
+    def growth(self) -> float:
+        """How much longer twice the text takes."""
+        return self.twice / self.once
+
+    @property
+    def rate(self) -> float:
+        """Seconds for a megabyte, reckoned from the longer text where it was not measured."""
+        return self.megabyte if self.megabyte is not None else self.twice * MEGABYTE / (2 * self.length)
+
+    def broken(self) -> str | None:
+        """Which limit is broken."""
+        if self.growth > MOST_GROWTH:
+            return f"{self.name}: {self.growth:.2f} times as long for twice the text"
+        if self.rate > MOST_SECONDS:
+            return f"{self.name}: {self.rate:.1f} s for a megabyte"
+        if self.memory > MOST_MEMORY:
+            return f"{self.name}: {self.memory:.0f} bytes for each character"
+        return None
+
+
+def seconds(text: str) -> float:
+    """Processor time of one `parse`: other programs on the machine count little."""
+    gc.collect()
+    begun = time.process_time()
+    parse(text)
+    return time.process_time() - begun
+
+
+def times(family: Family, length: int, runs: int, choose: Callable[[Sequence[float]], float]) -> tuple[float, float]:
+    """For n and 2n characters, taken in turns so that a slow spell of the machine hits both."""
+    short, long = family.text(length), family.text(2 * length)
+    pairs = [(seconds(short), seconds(long)) for _ in range(runs)]
+    once, twice = (choose(column) for column in zip(*pairs, strict=True))
+    return max(once, 1e-6), twice
+
+
+def memory(text: str) -> float:
+    """Peak bytes for each character, the document included."""
+    gc.collect()
+    tracemalloc.start()
+    parse(text)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak / len(text)
+
+
+def measure(name: str, length: int, runs: int) -> Result:
+    """One family; a bad first impression is checked."""
+    family = FAMILIES[name]
+    once, twice = times(family, length, runs, statistics.median)
+    if twice / once > MOST_GROWTH * 0.9:
+        once, twice = times(family, length, runs * 3, min)
+    return Result(name, length, once, twice, memory(family.text(20_000)))
+
+
+def show(results: list[Result]) -> None:
+    """The table, the slowest family last."""
+    print(f"{'family':32} {'n':>8} {'t(n)':>9} {'t(2n)':>9} {'growth':>7} {'s/MB':>7} {'bytes/char':>11}")
+    for each in sorted(results, key=lambda each: each.rate):
+        print(
+            f"{each.name:32} {each.length:8,} {each.once:7.3f} s {each.twice:7.3f} s {each.growth:7.2f} "
+            f"{each.rate:6.2f}{'' if each.megabyte is not None else '~'} {each.memory:10.0f}"
+        )
+    growing = max(results, key=lambda each: each.growth)
+    slowest = max(results, key=lambda each: each.rate)
+    hungry = max(results, key=lambda each: each.memory)
+    print(f"\nworst growth: {growing.name}, {growing.growth:.2f} times for twice the text (limit {MOST_GROWTH})")
+    print(f"slowest: {slowest.name}, {slowest.rate:.2f} s for a megabyte (limit {MOST_SECONDS:.0f})")
+    print(f"most memory: {hungry.name}, {hungry.memory:.0f} bytes for each character (limit {MOST_MEMORY})")
+
+
+def run(names: list[str], *, quick: bool) -> list[Result]:
+    """Measure the families; in a quick run a megabyte is tried for the three slowest only."""
+    parse(story(0).text)  # tables are read on first use
+    length, runs = (40_000, 3) if quick else (MEGABYTE // 2, 3)
+    gc.disable()
+    results = []
+    for name in names:
+        results.append(measure(name, length, runs))
+        print(f"\r{len(results)}/{len(names)} {name:40}", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    if not quick:
+        return [each._replace(megabyte=each.twice) for each in results]
+    results.sort(key=lambda each: each.rate)
+    slowest = [each._replace(megabyte=seconds(FAMILIES[each.name].text(MEGABYTE))) for each in results[-3:]]
+    return results[:-3] + slowest
+
+
+def profile(name: str, length: int) -> None:
+    """Where the time of a family goes."""
+    text = FAMILIES[name].text(length)
+    profiler = cProfile.Profile()
+    profiler.runcall(parse, text)
+    pstats.Stats(profiler).sort_stats("tottime").print_stats(15)
+
+
+def main() -> int:
+    """Measure, show, and say by the exit status whether all limits hold."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="shorter texts, for CI")
+    parser.add_argument("--only", metavar="TEXT", default="", help="families whose name holds this")
+    parser.add_argument("--profile", action="store_true", help="show where the time of these families goes instead")
+    options = parser.parse_args()
+    names = [name for name in FAMILIES if options.only in name]
+    if not names:
+        parser.error(f"no family's name holds {options.only!r}; there are: {', '.join(FAMILIES)}")
+    if options.profile:
+        for name in names:
+            print(f"== {name}")
+            profile(name, 100_000)
+        return 0
+    begun = time.perf_counter()
+    results = run(names, quick=options.quick)
+    show(results)
+    broken = [complaint for each in results if (complaint := each.broken())]
+    print(f"{len(results)} families in {time.perf_counter() - begun:.0f} s")
+    for complaint in broken:
+        print(f"LIMIT BROKEN: {complaint}")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
