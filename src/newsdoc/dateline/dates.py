@@ -166,7 +166,7 @@ class _Reader(NamedTuple):
         return None
 
     def _order(self, first: int, second: int, year: int | None, *, dots: bool) -> tuple[int, int]:
-        """Month and day of "5/1": as the language has it, the only ones possible, those near the reference, US order."""
+        """Month and day of "5/1": as the language has it, if possible, else near the reference, else US order."""
         if dots or first > 12 or (self.language != "en" and self.language in day_first()):
             return second, first
         if second > 12 or not self.reference or self.language:
