@@ -5,9 +5,9 @@
     python benchmarks/hostile.py --only "nested openers" --profile
 
 For each family of texts `parse` runs on n and on 2n characters, several times; the medians of the processor time are
-compared. Where that looks like more than 2.5 times for twice the text, the best of more runs decides, which other programs
-on the machine disturb less. One megabyte of anything has to be parsed in 5 seconds. Memory is the peak that Python's
-allocator saw, over the length of the text. The exit status is 1 when a limit is broken.
+compared. Where that looks like more than 2.5 times for twice the text, the best of more runs decides, which other
+programs on the machine disturb less. One megabyte of anything has to be parsed in 5 seconds. Memory is the peak that
+Python's allocator saw, over the length of the text. The exit status is 1 when a limit is broken.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import tracemalloc
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc import parse
+from newsdoc.data import table
 from newsdoc.testing import story
 
 if TYPE_CHECKING:
@@ -48,35 +49,9 @@ class Family(NamedTuple):
 
 
 def mixed(seed: int) -> Family:
-    """Marks, blanks, dashes, names and control characters in random order."""
-    pieces = [
-        *"“”‘’\"'`«»‹›„‚「」-–—()[]/=_.,:;!?",
-        "''",
-        "``",
-        "--",
-        " ",
-        " ",
-        " ",
-        "\n",
-        "\n\n",
-        "\t",
-        "\r\n",
-        "\0",
-        "\x03",
-    ]
-    pieces += [
-        "LONDON",
-        "Jan 5",
-        "(Reuters)",
-        "By Ada Harrow",
-        "(Reporting by",
-        "he said",
-        "don't",
-        "2025-01-05",
-        "REUTER",
-    ]
+    """Marks, blanks, dashes, names, dates and control characters in random order."""
     chance = random.Random(seed)
-    return Family("".join(chance.choices(pieces, k=5000)))
+    return Family("".join(chance.choices(table("story_pieces"), k=5000)))
 
 
 FAMILIES = {

@@ -52,3 +52,10 @@ def test_families_have_known_fields(name: str) -> None:
     assert all(isinstance(template, str) for part in ("head", "lead", "tail") for template in row[part])
     kinds = {kind for language, kind, _ in table("story_words") if language == row["language"]}
     assert kinds >= {"place", "person", "headline", "sentence", "quote"}
+
+
+def test_pieces_are_strings_none_twice() -> None:
+    pieces = table("story_pieces")
+    assert all(isinstance(piece, str) and piece for piece in pieces)
+    assert len(set(pieces)) == len(pieces)
+    assert {"“", "''", "\n", "\0", "\ud800", "LONDON", "(Reuters)", "By "} <= set(pieces)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
+from newsdoc.data import table
 from newsdoc.testing import SyntheticStory, families, story
 
 if TYPE_CHECKING:
@@ -37,18 +38,7 @@ MARKS = [
     "《",
     "》",
 ]
-SPACES = [" ", "  ", "\n", "\n\n", "\r\n", "\r", "\t", "    ", "\xa0", "\u2009", "\u2028", "\u3000", "\u200b", "\ufeff"]
-CONTROLS = ["\0", "\x01", "\x02", "\x03", "\x05", "\x16", "\x1f", "\x7f", "\x85", "\x1b", "\u202e", "\u2066"]
-PIECES = [
-    *MARKS, *SPACES, *CONTROLS, "-", "--", "–", "—", "_", "=", "/", "(", ")", "[", "]", "【", "】", "［", "］", "＝",
-    ".", ",", ":", ";", "!", "?", "…", "LONDON", "TOLEDO, Ohio", "Paris", "東京", "北京", "МОСКВА", "القاهرة", "서울",
-    "UNITED NATIONS", "a", "I", "é", "ß", "İ", "Jan", "Jan. 5", "5 мая", "5/1", "1月5日", "2025-01-05", "2025",
-    "30 Feb 2023", "Sunday", "0001-01-01", "99-99-9999", "(Reuters)", "(AP)", "dpa", "/ТАСС/", "/PRNewswire/",
-    "(BUSINESS WIRE)", "新华社", "ロイター", "IRNA", "(Reporting by", "Editing by", "By ", "By Ada Harrow", "BY ",
-    "Von ", "UPDATE 2-", "CORRECTED-", "1stLd-Writethru", "BC-Harbor-Fire", "^", "<", "-30-", "###", "ENDS",
-    "REUTER", "Reuter", "AP-WF-03-15-17 0210GMT", "___", "* * *", "Eds:", "EMBARGOED", "Contact:", "don't",
-    "'90s", "o'clock", "O'Dell", "he said", "said:", "she", "\ud800", "\udfff", "\U0001f600", "e\u0301", "\u0301",
-]  # fmt: skip
+PIECES = table("story_pieces")
 # What broken decoding and careless editing make of characters.
 MOJIBAKE = {"“": "â€œ", "”": "â€\x9d", "’": "â€™", "—": "â€”", "é": "Ã©", "«": "Â«", "»": "Â»", "\xa0": "Â\xa0"}
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"})
