@@ -14,6 +14,10 @@ def main() -> int:
     """
     try:
         from newsdoc.cli.app import run
+
+        return run()
+    except KeyboardInterrupt:
+        return 130
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _EXTRA:
             raise
@@ -22,7 +26,6 @@ def main() -> int:
             "install it with: pip install 'newsdoc[cli]'\n"
         )
         return 1
-    return run()
 
 
 if __name__ == "__main__":

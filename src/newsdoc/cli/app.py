@@ -1,31 +1,28 @@
-"""The `newsdoc` command: the table of its commands, and what holds for all of them (exit codes, pipes, errors)."""
+"""The `newsdoc` command: the table of its commands and the way in."""
 
-import functools
-import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 import newsdoc
-from newsdoc.cli.parse import parse
+from newsdoc.cli import parse
+from newsdoc.cli.command import Command
 
-# A command is one file with one function; this row gives it its name.
-COMMANDS: dict[str, Callable[..., None]] = {"parse": parse}
-
-# Exit codes are part of the interface: 0 all went well, 1 a file failed, 2 the command was called wrongly, 130 Ctrl-C.
-FAILED = 1
+# A command is one file that ends in a `COMMAND`; this row gives it its name.
+COMMANDS: dict[str, Command] = {"parse": parse.COMMAND}
 
 app = typer.Typer(
     name="newsdoc",
     help="Turn the text of news stories into typed documents: headline, byline, dateline, paragraphs, quotations.",
     epilog="newsdoc COMMAND --help tells more, with examples.",
     no_args_is_help=True,
+    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+for _name, _command in COMMANDS.items():
+    _command.add_to(app, _name)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001  typer calls it with the value of the flag
@@ -44,31 +41,14 @@ def _newsdoc(
     """Options before the command; having this, typer keeps `parse` a word of its own while it is the only command."""
 
 
-def _guarded(command: Callable[..., None]) -> Callable[..., None]:
-    """The command, ending quietly when its reader goes away (`| head`) and with one sentence when a disk is full."""
-
-    @functools.wraps(command)
-    def guarded(*args: object, **kwargs: object) -> None:
-        try:
-            command(*args, **kwargs)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _discard_output()
-            raise typer.Exit from None
-        except OSError as error:
-            _discard_output()
-            typer.echo(f"newsdoc: cannot write the output: {error.strerror or error}", err=True)
-            raise typer.Exit(FAILED) from None
-
-    return guarded
-
-
-def _discard_output() -> None:
-    """Point standard output to nowhere: the interpreter flushes it once more at exit and would complain again."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+def run() -> int:
+    """Run the command with the arguments of this process; gives back the exit code."""
+    _encode_output()
+    try:
+        app(prog_name="newsdoc")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
 
 
 def _encode_output() -> None:
@@ -78,19 +58,3 @@ def _encode_output() -> None:
             out(errors="backslashreplace")
         else:
             out(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def run() -> int:
-    """Run the command with the arguments of this process; gives back the exit code."""
-    _encode_output()
-    try:
-        app(prog_name="newsdoc")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
-    except KeyboardInterrupt:
-        return 130
-    return 0
-
-
-for _name, _command in COMMANDS.items():
-    app.command(_name)(_guarded(_command))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from newsdoc.cli.inert import inert
@@ -46,7 +47,15 @@ def _wrong_byte(raw: bytes, at: int, encoding: str) -> str:
     """What a reader of the error can act on: the byte, its line, and the encoding to try next."""
     line = raw.count(b"\n", 0, at) + 1
     where = f"byte {at} (0x{raw[at]:02X}, line {line})" if at < len(raw) else f"byte {at} (the end)"
-    guess = "utf-16" if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "cp1252"
-    if codecs.lookup(encoding).name == guess:
-        guess = "latin-1"
-    return f"{where} is not {encoding}; if the file is in another encoding, name it, for example --encoding {guess}"
+    return f"{where} is not {encoding}; if the file has another encoding, name it, for example --encoding {_guess(raw)}"
+
+
+def _guess(raw: bytes) -> str:
+    """The likeliest encoding of bytes that the one asked for could not read."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    for guess in ("utf-8", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            raw.decode(guess)
+            return guess
+    return "latin-1"

@@ -37,7 +37,7 @@ def _scopes() -> list[str]:
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="[FILE]...", help="Text files, or - for standard input.", show_default=False),
+    typer.Argument(metavar="FILE", help="Text files, or - for standard input.", show_default=False),
 ]
 ReferenceDate = Annotated[
     dt.date | None,

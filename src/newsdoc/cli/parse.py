@@ -6,6 +6,7 @@ from typing import Annotated, cast
 
 import typer
 
+from newsdoc.cli.command import FAILED, Command
 from newsdoc.cli.formats import FORMATS
 from newsdoc.cli.inputs import STANDARD_INPUT, InputError, read_text, shown_name
 from newsdoc.cli.options import Encoding, Files, Language, ReferenceDate, ScopeOption
@@ -48,18 +49,6 @@ def parse(
 
     The view is coloured on a terminal and plain in a pipe; NO_COLOR and FORCE_COLOR are heeded.
     A file that cannot be read is reported, the others are parsed, and the exit code is 1.
-
-    [bold]Examples[/]
-
-    newsdoc parse story.txt
-
-    newsdoc parse --reference-date 2025-01-05 monday/*.txt
-
-    newsdoc parse --json story.txt | jq .dateline.places
-
-    curl -s https://example.org/story.txt | newsdoc parse -
-
-    newsdoc parse --format jsonl --encoding cp1252 archive/*.txt > archive.jsonl
     """
     from newsdoc.parser import Parser
 
@@ -80,7 +69,7 @@ def parse(
         else:
             write(parser.parse(text), shown_name(path) if len(paths) > 1 else None, console)
     if failed:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
 def _standard_input() -> list[Path]:
@@ -88,3 +77,15 @@ def _standard_input() -> list[Path]:
     if sys.stdin.isatty():
         raise typer.BadParameter("give a FILE, or - to read standard input", param_hint="FILE")
     return [Path(STANDARD_INPUT)]
+
+
+COMMAND = Command(
+    parse,
+    examples=(
+        "newsdoc parse story.txt",
+        "newsdoc parse --reference-date 2025-01-05 monday/*.txt",
+        "newsdoc parse --json story.txt | jq .dateline.places",
+        "curl -s https://example.org/story.txt | newsdoc parse -",
+        "newsdoc parse --format jsonl --encoding cp1252 archive/*.txt > archive.jsonl",
+    ),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from newsdoc.cli.view.envelope import envelope_rows
@@ -41,7 +42,8 @@ def show(doc: Document, name: str | None, console: Console) -> None:
         _Part([summary_row(doc)], spaced=False),
     )
     if name is not None:
-        console.rule(Text(name, style="bold"), align="left", style="dim", characters="─")
+        rule = "─" * max(0, min(console.width, width + GUTTER + GAP) - cell_len(name) - 1)
+        console.print(Text.assemble((name, "bold"), " ", (rule, "dim")), soft_wrap=True)
     for part in parts:
         begun = False
         for row in part.rows:

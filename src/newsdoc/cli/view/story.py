@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
@@ -80,12 +81,12 @@ class _Sweep:
     """The marks of one stretch after the other, without looking at all marks for each of them."""
 
     def __init__(self, marks: list[Mark]) -> None:
-        self._coming = sorted(marks, key=lambda mark: mark.start, reverse=True)
+        self._coming = deque(sorted(marks, key=lambda mark: mark.start))
         self._open: list[Mark] = []
 
     def within(self, start: int, end: int) -> list[Mark]:
         """The marks that touch this stretch; stretches must be asked for in text order."""
-        while self._coming and self._coming[-1].start < end:
-            self._open.append(self._coming.pop())
+        while self._coming and self._coming[0].start < end:
+            self._open.append(self._coming.popleft())
         self._open = [mark for mark in self._open if mark.end > start]
         return self._open

@@ -30,7 +30,7 @@ def summary_row(doc: Document) -> Row:
         if severities[severity]:
             parts.append(Text(_counted(severities[severity], severity), style=style))
     parts.append(Text(_counted(len(doc.text), "character")))
-    return Row("", Text(" · ", style="dim").join(parts))
+    return Row("", Text(" · ").join(parts))
 
 
 def _kinds(quotations: Iterable[Quotation]) -> Iterable[str]:
