@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 FOUND = Path(__file__).parents[1] / "build" / "fuzz"
 LONGEST = 4096
-ATHERIS_MISSING = """atheris is not installed for this Python: no coverage to guide the search, plain random texts instead.
+ATHERIS_MISSING = """\
+atheris is not installed for this Python: texts are plain random ones, not guided by the coverage of the code.
 To have it: python -m pip install atheris (ready-made for CPython on Linux; elsewhere it needs Clang with libFuzzer)."""
 
 
