@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -26,6 +27,8 @@ Precision = Literal["day", "month", "year"]
 DateRule = Literal["explicit", "reference", "dateline", "dateparser", "unresolved"]
 QuotationKind = Literal["speech", "fragment", "title", "other"]
 Severity = Literal["info", "warning", "error"]
+
+_LONE_SURROGATE = re.compile("[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
 
 
 class _Model(BaseModel):
@@ -247,6 +250,9 @@ class Document(_Model):
     def model_dump_json(self, **kwargs: Any) -> str:
         r"""The document as JSON text; lone surrogates, which UTF-8 cannot hold, are written as escapes.
 
+        Two surrogates that would make a pair stay as they are: as escapes, JSON would read them as one character, and
+        every span behind it would be wrong. Write such a text to a file with `errors="backslashreplace"`.
+
         Example:
             >>> Document(text="\ud800").model_dump_json(include={"text"})
             '{"text":"\\ud800"}'
@@ -255,9 +261,11 @@ class Document(_Model):
             return super().model_dump_json(**kwargs)
         except PydanticSerializationError:
             indent = kwargs.pop("indent", None)
-            return json.dumps(
-                self.model_dump(mode="json", **kwargs), indent=indent, separators=None if indent else (",", ":")
+            separators = None if indent else (",", ":")
+            raw = json.dumps(
+                self.model_dump(mode="json", **kwargs), indent=indent, separators=separators, ensure_ascii=False
             )
+            return _LONE_SURROGATE.sub(lambda match: f"\\u{ord(match[0]):x}", raw)
 
     @classmethod
     def model_validate_json(cls, json_data: str | bytes | bytearray, **kwargs: Any) -> Self:
@@ -271,7 +279,11 @@ class Document(_Model):
         try:
             return super().model_validate_json(json_data, **kwargs)
         except ValidationError as error:
-            if error.errors()[0]["type"] != "json_invalid":
+            if error.errors()[0]["type"] not in {"json_invalid", "string_unicode"}:
                 raise
-            # Escapes of lone surrogates are JSON, though not for pydantic's reader.
-            return cls.model_validate(json.loads(json_data), **kwargs)
+            # Lone surrogates are JSON, as escapes and as they are, though not for pydantic's reader.
+            try:
+                loaded = json.loads(json_data)
+            except ValueError:
+                raise error from None
+            return cls.model_validate(loaded, **kwargs)

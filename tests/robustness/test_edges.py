@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 import sys
 
 import pytest
+from pydantic import ValidationError
 
 from newsdoc import Document, parse
 from newsdoc.testing import problems, story
@@ -39,6 +41,23 @@ def test_small(text: str) -> None:
     doc = parse(text)
     assert problems(doc) == []
     assert Document.model_validate_json(doc.model_dump_json()) == doc
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800\udfff", "\ud800\ud800\udfff\udfff", "“é\ud83d\ude00”\udc80 \U0001f600"], ids=ascii
+)
+def test_surrogates_that_look_like_a_pair_stay_two_characters(text: str) -> None:
+    doc = parse(text)
+    written = doc.model_dump_json()
+    assert Document.model_validate_json(written) == doc
+    assert Document.model_validate_json(doc.model_dump_json(indent=2)) == doc
+    assert json.loads(written.encode("utf-8", "backslashreplace"))["language"] == doc.language
+
+
+@pytest.mark.parametrize("broken", ["", "{", b'{"text":"\xff"}', '{"text":5}', "[]"], ids=ascii)
+def test_what_is_no_document_is_told_by_one_kind_of_error(broken: str | bytes) -> None:
+    with pytest.raises(ValidationError):
+        Document.model_validate_json(broken)
 
 
 @pytest.mark.parametrize("name", LARGE)
