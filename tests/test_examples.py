@@ -74,7 +74,7 @@ def test_harbour_bridge_quotation_over_two_paragraphs() -> None:
     [
         ("port-dividend", "ROTTERDAM, Jan 14 (Reuters)", "Rotterdam", "NL", "Reuters"),
         ("stadtbahn", "Leipzig (dpa/sn)", "Leipzig", "DE", "Deutsche Presse-Agentur"),
-        ("ledokol", "САНКТ-ПЕТЕРБУРГ, 14 января. /ТАСС/", "Saint Petersburg", "RU", "TASS"),
+        ("ledokol", "САНКТ-ПЕТЕРБУРГ, 14 января. /ТАСС/", "St. Petersburg", "RU", "TASS"),
         ("dianche", "新华社青岛1月14日电", "Qingdao", "CN", "Xinhua News Agency"),
         ("garden-strike", "LYON, 14 jan 2025 (AFP)", "Lyon", "FR", "Agence France-Presse"),
         ("press-release", "HALIFAX, Nova Scotia, Jan. 14, 2025 /PRNewswire/", "Halifax", "CA", "PR Newswire"),

@@ -205,7 +205,7 @@ def test_unresolved_parts_say_so() -> None:
     shown = view(Document.model_validate({"text": "ULMO", "dateline": dateline}))
     assert "place  ULMO  not resolved" in shown
     assert "agency  ULMO  not in the registry" in shown
-    assert "date  ULMO  not resolved" in shown
+    assert "date  ULMO  not resolved; --reference-date may tell the year" in shown
 
 
 def test_many_findings_are_counted_not_listed() -> None:
@@ -223,6 +223,24 @@ def test_carets_stand_under_wide_letters() -> None:
     excerpt, carets = view(document).splitlines()[4:6]
     assert excerpt == "          我说“好了"
     assert carets == "              ^^^"
+
+
+def test_excerpts_begin_at_a_word() -> None:
+    text = "It was, the harbour master of the old town said, “a long day."
+    element = {"span": {"start": 0, "end": len(text)}, "text": text}
+    findings = [{"code": "ND201", "severity": "info", "message": "odd", "span": {"start": 49, "end": 50}}]
+    shown = view(Document.model_validate({"text": text, "paragraphs": [element], "diagnostics": findings}))
+    excerpt, caret = shown.splitlines()[4:6]
+    assert excerpt == "          … of the old town said, “a long day."
+    assert caret == " " * excerpt.index("“") + "^"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "\n\n"])
+def test_contacts_keep_their_lines(gap: str) -> None:
+    text = f"Contact:{gap}\tAda Moss{gap}555-0100{gap}"
+    block = {"span": {"start": 0, "end": len(text)}, "text": text, "role": "contact"}
+    shown = view(Document.model_validate({"text": text, "blocks": [block]}))
+    assert " contact  Contact:\n                  Ada Moss\n          555-0100\n" in shown
 
 
 def test_reflowing_keeps_styles_on_their_words() -> None:

@@ -78,6 +78,6 @@ def _agency(agency: Agency) -> Row:
 
 def _date(date: DateMention) -> Row:
     if date.value is None:
-        return row("date", date.text, "", "not resolved")
+        return row("date", date.text, "", "not resolved; --reference-date may tell the year")
     shown = {"day": "%Y-%m-%d", "month": "%Y-%m", "year": "%Y"}[date.precision]
     return row("date", date.value.strftime(shown), "cyan", _RULES.get(date.rule))

@@ -43,11 +43,21 @@ def finding_rows(doc: Document, width: int) -> Iterator[Row]:
 def _excerpt(text: str, span: Span, around: Span | None, width: int, style: str) -> Iterator[Row]:
     """The words with a few of their paragraph on both sides, and carets under them for where there is no colour."""
     first, last = (around.start, around.end) if around else (span.start, min(span.end, span.start + width))
-    flowed = Reflowed(text, max(first, span.start - _BEFORE), min(last, span.end + width))
+    begin, left_out = _beginning(text, first, span.start)
+    flowed = Reflowed(text, begin, min(last, span.end + width))
     first, last = flowed.place(span.start), flowed.place(span.end)
-    line = flowed.styled([Mark(span.start, span.end, f"underline {style}")])
+    line = Text.assemble((left_out, "dim"), flowed.styled([Mark(span.start, span.end, f"underline {style}")]))
     line.truncate(width, overflow="ellipsis")
-    before = cell_len(flowed.plain[:first])
+    before = cell_len(left_out + flowed.plain[:first])
     carets = max(1, min(cell_len(flowed.plain[first:last]), width - before))
     yield Row("", line)
     yield Row("", Text(" " * before + "^" * carets, style=style))
+
+
+def _beginning(text: str, first: int, start: int) -> tuple[int, str]:
+    """Where an excerpt begins, at a whole word if there is one, and what stands for the words left out before it."""
+    begin = max(first, start - _BEFORE)
+    if begin == first:
+        return begin, ""
+    words = text[begin:start].split(maxsplit=1)
+    return (start - len(words[1]) if len(words) > 1 else begin), "… "

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 QUOTATION_STYLES = {"speech": "green", "fragment": "yellow", "title": "magenta", "other": "blue"}
 SEVERITY_STYLES = {"info": "blue", "warning": "yellow", "error": "red"}
 _NESTED = " italic"
+_VERBATIM = frozenset({"table", "contact", "furniture", "other"})
 _LABELS = {"sign_off": "sign-off", "subhead": "", "furniture": "", "other": ""}
 
 # A finding that covers a whole paragraph would underline it all: its first words say where to look.
@@ -37,8 +38,8 @@ def story_rows(doc: Document) -> Iterator[Row]:
     marks = _Sweep([*_quotation_marks(doc.quotations), *_finding_marks(doc)])
     number = 0
     for item in _items(doc):
-        if item.role == "table":
-            yield Row("table", Text(inert(doc.text[item.start : item.end]).expandtabs().strip("\n"), style="dim"))
+        if item.role in _VERBATIM:
+            yield Row(_label(item.role), _verbatim(doc.text[item.start : item.end]))
             continue
         styled = Reflowed(doc.text, item.start, item.end).styled(marks.within(item.start, item.end), _style(item.role))
         if not styled.plain:
@@ -47,7 +48,17 @@ def story_rows(doc: Document) -> Iterator[Row]:
             number += 1
             yield Row(str(number), styled)
         else:
-            yield Row(_LABELS.get(item.role, item.role), styled)
+            yield Row(_label(item.role), styled)
+
+
+def _label(role: str) -> str:
+    return _LABELS.get(role, role)
+
+
+def _verbatim(text: str) -> Text:
+    """Lines as they were sent: what is broken on purpose must not be run together."""
+    lines = [inert(line.expandtabs()).rstrip() for line in text.splitlines()]
+    return Text("\n".join(line for line in lines if line), style="dim")
 
 
 def _style(role: str) -> str:
