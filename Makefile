@@ -102,7 +102,8 @@ readme: $(VENV)/.bench $(VENV)/.test ## Measure, and write the figures into READ
 	$(BIN)/python tools/make_readme.py --measure --shared $(SHARED)
 
 data: $(VENV)/.data ## Make the generated tables of src/newsdoc/data anew from GeoNames and CLDR
-	$(BIN)/python tools/make_places.py
+	$(BIN)/python tools/build_dates.py
+	$(BIN)/python tools/build_gazetteer.py
 
 clean: ## Remove all that was made here, the environments too
 	rm -rf $(VENV) $(VENV)-* dist build docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks

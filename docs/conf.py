@@ -1,0 +1,35 @@
+"""How Sphinx builds the manual: `make docs`. Every warning is an error, every unresolved name too."""
+
+import newsdoc
+
+project = "newsdoc"
+author = "the newsdoc maintainers"
+copyright = "2026, the newsdoc maintainers"
+version = release = newsdoc.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.doctest"]
+myst_enable_extensions = ["deflist"]
+myst_heading_anchors = 3
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_build"]
+
+html_theme = "furo"
+html_title = f"newsdoc {newsdoc.__version__}"
+html_extra_path = ["document.schema.json"]
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_default_options = {"exclude-members": "model_config"}
+python_use_unqualified_type_names = True
+# Names of other projects, which would need their manuals to resolve.
+# Shown under "What their fields can say": a name for a Literal is data to Sphinx, not a class.
+ALIASES = ("py:class", r"Role|NoteKind|CreditRole|Precision|DateRule|QuotationKind|Severity|Scope|Encoding")
+nitpick_ignore_regex = [
+    ("py:.*", r"(datetime|dt|pydantic|typing|collections|array|json)\..*"),
+    ("py:class", r"Any|Self"),
+    ALIASES,
+]
+
+# Examples in docstrings are run by pytest; here those of the pages are.
+doctest_test_doctest_blocks = ""
+doctest_global_setup = "import datetime, newsdoc"

@@ -1,0 +1,213 @@
+"""Write measured figures and real output into README.md and the manual.
+
+    python tools/make_readme.py --measure [--shared ../shared]    run the scorers and benchmarks, then write
+    python tools/make_readme.py                                   write from the figures of docs/figures.json
+    python tools/make_readme.py --check                           exit status 1 where a page is out of date
+
+What stands between `<!-- figures:NAME -->` and `<!-- /figures -->` is made here; the rest of a page is left alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import newsdoc
+
+ROOT = Path(__file__).parents[1]
+FIGURES = ROOT / "docs" / "figures.json"
+PAGES = ("README.md", "docs/accuracy.md", "docs/performance.md")
+REGION = re.compile(r"(<!-- figures:(\w+) -->\n).*?(<!-- /figures -->)", re.DOTALL)
+
+EXAMPLE = (
+    "import datetime, newsdoc, pathlib",
+    'text = pathlib.Path("examples/harbour-bridge.txt").read_text(encoding="utf-8")',
+    "doc = newsdoc.parse(text, reference_date=datetime.date(2025, 1, 12))",
+    "doc.headline.text",
+    "[author.name for author in doc.byline.authors]",
+    "doc.dateline.text, doc.dateline.span",
+    "place = doc.dateline.places[0]",
+    "place.city, place.region, place.country, place.timezone, place.geoname_id",
+    "doc.dateline.agencies[0].name",
+    "len(doc.paragraphs), len(doc.quotations)",
+    "doc.quotations[0].text, doc.quotations[0].kind",
+    "doc.text[doc.body_start:].startswith(doc.paragraphs[0].text)",
+)
+SETS = {
+    "datelines-dev": "Datelines, dev (329 texts, 19 languages)",
+    "reuters-wire": "Reuters-21578, train, as sent",
+    "reuters-plain": "Reuters-21578, train, plain",
+    "polnear-dev": "PolNeAR, dev (84 stories)",
+    "polnear-train": "PolNeAR, train (840 stories)",
+}
+MEASURES = {
+    "overall.detection.f1": "dateline found, F1",
+    "overall.span.f1": "dateline's span, F1",
+    "overall.places.share": "places",
+    "overall.country.share": "country",
+    "overall.agencies.share": "agencies",
+    "overall.date.share": "date",
+    "overall.date.dated.share": "date, where there is one",
+    "overall.body_start.share": "body start",
+    "overall.paragraphs.f1": "paragraphs, F1",
+    "overall.headline.f1": "headline, F1",
+    "overall.byline.f1": "byline, F1",
+    "overall.sign_off.f1": "sign-off, F1",
+    "quotations.F": "quotation marks, F1",
+}
+WEIGHT = {
+    "import_ms": "`import newsdoc`, ms",
+    "first_document_ms": "import and first document, ms",
+    "peak_memory_mb": "peak memory after 200 documents, MB",
+    "wheel_mb": "wheel, MB",
+}
+
+Figures = dict[str, Any]
+
+
+def measure(shared: Path) -> Figures:
+    """Run the scorers and benchmarks; what they say, and when and where."""
+    figures: Figures = {
+        "measured": dt.datetime.now(dt.UTC).date().isoformat(),
+        "python": platform.python_version(),
+        "machine": f"{os.cpu_count()} cores, {processor()}",
+        "newsdoc": newsdoc.__version__,
+    }
+    scripts = {"accuracy": "check_floors", "speed": "speed", "weight": "weight"}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, script in scripts.items():
+            out = Path(folder) / f"{name}.json"
+            command = [sys.executable, str(ROOT / "benchmarks" / f"{script}.py"), "--json", str(out)]
+            # A figure that fell is still a figure; the floors have their own target.
+            subprocess.run(command if name == "weight" else [*command, "--shared", str(shared)], check=False)
+            if not out.exists():
+                raise SystemExit(f"benchmarks/{script}.py failed; nothing was written")
+            figures[name] = json.loads(out.read_text(encoding="utf-8"))
+    return figures
+
+
+def processor() -> str:
+    """What the processor calls itself."""
+    info = Path("/proc/cpuinfo")
+    found = re.search(r"model name\s*: (.+)", info.read_text(encoding="utf-8")) if info.exists() else None
+    return found[1].strip() if found else platform.processor() or platform.machine()
+
+
+def table(head: list[str], rows: list[list[str]]) -> str:
+    """A table; all columns but the first to the right."""
+    lines = [head, ["---", *["--:"] * (len(head) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(row)} |" for row in lines)
+
+
+def number(value: float | None) -> str:
+    """A figure with one decimal, or a dash."""
+    return "–" if value is None else f"{value:.1f}"
+
+
+def when(figures: Figures) -> str:
+    """The sentence that dates a table."""
+    return f"Measured on {figures['measured']} with newsdoc {figures['newsdoc']} on Python {figures['python']}"
+
+
+def example(_: Figures) -> str:
+    """The example, run: what it prints is what stands there."""
+    scope: dict[str, Any] = {}
+    lines = ["```python"]
+    before = Path.cwd()
+    os.chdir(ROOT)
+    for statement in EXAMPLE:
+        lines.append(f">>> {statement}")
+        try:
+            code = compile(statement, "example", "eval")
+        except SyntaxError:
+            exec(statement, scope)
+        else:
+            lines.append(repr(eval(code, scope)))
+    os.chdir(before)
+    return "\n".join([*lines, "```"])
+
+
+def accuracy(figures: Figures) -> str:
+    """Measures down, sets across."""
+    sets = [name for name in SETS if name in figures["accuracy"]]
+    rows = [
+        [label, *[number(figures["accuracy"][name].get(measure)) for name in sets]]
+        for measure, label in MEASURES.items()
+        if any(measure in figures["accuracy"][name] for name in sets)
+    ]
+    wrong = figures["accuracy"].get("datelines-wrong", {}).get("wrong")
+    if wrong is not None:
+        rows.insert(4, ["wrong country", number(wrong), *["–"] * (len(sets) - 1)])
+    return f"{when(figures)}; per cent.\n\n" + table(["", *[SETS[name] for name in sets]], rows)
+
+
+def peers(figures: Figures) -> str:
+    """Other programs on the dateline set."""
+    known = json.loads((ROOT / "benchmarks" / "peers.json").read_text(encoding="utf-8"))
+    ours = figures["accuracy"]["datelines-dev"]
+    rows = [[row["name"], *map(number, row["values"])] for row in known["rows"]]
+    rows.append(["**newsdoc**", *[f"**{number(ours.get(m))}**" for m in known["measures"]]])
+    head = ["Datelines, dev, per cent", *[MEASURES[m] for m in known["measures"]]]
+    return table(head, rows) + f"\n\nThe others were {known['by']}."
+
+
+def speed(figures: Figures) -> str:
+    """Times of all competitors."""
+    found = figures["speed"]
+    rows = [
+        [f"`{who}`" if "(" not in who and " " not in who else who.replace('spacy.blank("en")', '`spacy.blank("en")`'),
+         f"{1000 * seconds / found['number']:.2f}", f"{found['words'] / seconds:,.0f}"]
+        for who, seconds in found["seconds"].items()
+    ]  # fmt: skip
+    what = f"{found['texts']} ({found['number']} texts, {found['words']:,} words)"
+    head = f"{when(figures)}, {figures['machine']}, one process: {what}, turn by turn in one run, medians."
+    return f"{head}\n\n" + table(["", "ms a text", "words a second"], rows)
+
+
+def weight(figures: Figures) -> str:
+    """Import, first document, memory, wheel."""
+    rows = [[label, number(figures["weight"][name])] for name, label in WEIGHT.items()]
+    return f"{when(figures)}, {figures['machine']}.\n\n" + table(["", ""], rows)
+
+
+REGIONS = {"example": example, "accuracy": accuracy, "peers": peers, "speed": speed, "weight": weight}
+
+
+def filled(page: str, figures: Figures) -> str:
+    """The page with its regions made anew."""
+    return REGION.sub(lambda m: f"{m[1]}\n{REGIONS[m[2]](figures)}\n\n{m[3]}", page)
+
+
+def main() -> int:
+    """The command."""
+    cli = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    cli.add_argument("--measure", action="store_true", help="run the scorers and benchmarks first")
+    cli.add_argument("--check", action="store_true", help="write nothing; exit status 1 where a page is out of date")
+    cli.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds gold/")
+    args = cli.parse_args()
+    if args.measure:
+        FIGURES.write_text(json.dumps(measure(args.shared), indent=1) + "\n", encoding="utf-8")
+    figures = json.loads(FIGURES.read_text(encoding="utf-8"))
+    stale = 0
+    for name in PAGES:
+        path = ROOT / name
+        page = path.read_text(encoding="utf-8")
+        if (new := filled(page, figures)) != page:
+            stale += 1
+            print(f"{name} {'is out of date: python tools/make_readme.py' if args.check else 'written'}")
+            if not args.check:
+                path.write_text(new, encoding="utf-8")
+    return bool(args.check and stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
