@@ -1,0 +1,180 @@
+"""What speaks for a dateline, weighed: one rule per family, the first that applies decides.
+
+Many stories begin with words and a dash or colon. A known agency or a date beside a place settles it; a place that
+stands alone must be known (or have a known state after it), and the less its writing shows that it is a dateline
+(capitals), the more the rest must ("Calais – Bei", but not "Paris - mais").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdoc.dateline.gazetteer import find_places
+from newsdoc.dateline.runs import web_endings
+
+if TYPE_CHECKING:
+    from newsdoc.dateline.chains import Chain
+    from newsdoc.dateline.place_runs import Place
+
+SURE = 3
+LIKELY = 2
+WEAK = 1
+NONE = 0
+
+_MOST_UNKNOWN_WORDS = 6
+_BIG = 300_000
+
+
+def weigh(text: str, chain: Chain) -> int:
+    """How sure it is that the chain is a dateline: SURE, LIKELY, WEAK (nothing but a known place) or NONE.
+
+    Example:
+        >>> from newsdoc.dateline.chains import Reader
+        >>> lines = "LONDON (AP) - Rain fell.", "LONDON - Rain fell.", "LATER - Rain fell."
+        >>> [weigh(line, next(Reader(line, len(line)).read(0))) for line in lines]
+        [3, 1, 0]
+    """
+    if chain.places:
+        if any(place.case == "mixed" and not _believed(place, chain) for place in chain.places):
+            return NONE
+        if chain.sources:
+            return _place_and_agency(text, chain)
+        return _place_and_date(text, chain) if chain.date else _place_alone(text, chain)
+    if chain.sources:
+        return _date_and_agency(text, chain) if chain.date else _agency_alone(text, chain)
+    return _date_alone(text, chain)
+
+
+def _believed(place: Place, chain: Chain) -> bool:
+    """Whether mixed case may be a place: "LaFOX, Ill., April 3 -" and "Washington DC (AP)", not "Anna KAYA"."""
+    return place.known or (chain.date is not None and place.sure)
+
+
+def _place_and_agency(text: str, chain: Chain) -> int:
+    wrapped = any(source.wrapped for source in chain.sources)
+    known = any(source.known for source in chain.sources)
+    sure = all(place.sure for place in chain.places)
+    if any(len(place.name.split()) > _MOST_UNKNOWN_WORDS for place in chain.places) and not sure:
+        return NONE
+    if not known:
+        return _unknown_agency(text, chain)
+    if any(place.case == "lower" for place in chain.places) and not chain.date:
+        return NONE
+    if not wrapped and not sure and not chain.date and _case(chain) != "caps":
+        return NONE
+    if chain.parts[0].source and not (sure or (wrapped and _case(chain) == "caps")):
+        return NONE
+    if chain.gap.kind in ("blank", "none"):
+        fits = _case(chain) == "caps" or sure or chain.date
+        return SURE if wrapped and fits and _opens_sentence(text, chain.body) else NONE
+    if chain.gap.kind == "stop" and not wrapped:
+        return SURE if chain.date or sure else NONE
+    if chain.gap.kind == "line" and not (wrapped or sure):
+        return NONE
+    return SURE
+
+
+def _unknown_agency(text: str, chain: Chain) -> int:
+    """A name in brackets (or the address of a site) that no registry has: the place or a date must be beyond doubt."""
+    sure = all(place.sure for place in chain.places)
+    case = _case(chain)
+    if chain.gap.kind not in ("dash", "colon", "equals", "line"):
+        return NONE
+    if not all(source.wrapped for source in chain.sources):
+        web = all(text[m.start : m.end].lower().endswith(web_endings()) for m in chain.mentions)
+        return LIKELY if web and sure and chain.gap.kind != "line" else NONE
+    if chain.date:
+        return LIKELY if sure or case == "caps" else NONE
+    if not sure or chain.gap.kind == "line":
+        return NONE
+    name = text[chain.mentions[0].start : chain.mentions[0].end]
+    if case == "caps":
+        return LIKELY if chain.gap.kind == "dash" or len(name) > 3 else NONE
+    # "Lincoln (LNC) - Get Report": in small letters a place may be a company, and what is in capitals its ticker.
+    qualified = any(place.qualifier for place in chain.places)
+    return LIKELY if qualified or case == "uncased" or (not name.isupper() and chain.gap.kind == "dash") else NONE
+
+
+def _place_and_date(text: str, chain: Chain) -> int:
+    if chain.gap.kind not in ("dash", "colon", "equals", "line"):
+        return NONE
+    sure = all(place.sure for place in chain.places)
+    case = _case(chain)
+    if chain.gap.kind == "line" and not sure:
+        return NONE
+    if case == "caps":
+        return SURE if sure or all(len(place.name.split()) <= 4 for place in chain.places) else NONE
+    return SURE if sure and _opens_sentence(text, chain.body) else NONE
+
+
+def _place_alone(text: str, chain: Chain) -> int:
+    case, gap = _case(chain), chain.gap
+    if case not in ("caps", "title", "uncased") or gap.kind not in ("dash", "colon", "line") or not gap_is_loose(chain):
+        return NONE
+    if not _opens_sentence(text, chain.body):
+        return NONE
+    if not all(place.sure for place in chain.places):
+        return NONE
+    if gap.kind == "line":
+        return WEAK if case == "caps" else NONE
+    if case == "title" and gap.kind == "colon":
+        bare = not any("(" in text[place.name_end : place.end] for place in chain.places)
+        return WEAK if bare and all(_big(place) for place in chain.places) else NONE
+    return WEAK
+
+
+def gap_is_loose(chain: Chain) -> bool:
+    """Whether the gap cannot be a hyphen inside a word."""
+    return chain.gap.loose or chain.gap.kind != "dash"
+
+
+def _big(place: Place) -> bool:
+    """Big cities only before a colon: "New Delhi: The court", but "Austin: I never did" is a speaker."""
+    found = find_places(place.name)
+    return bool(found) and found[0].population >= _BIG
+
+
+def _date_and_agency(text: str, chain: Chain) -> int:
+    wrapped = all(source.wrapped for source in chain.sources)
+    known = any(source.known for source in chain.sources)
+    if known and wrapped:
+        return (
+            SURE if chain.gap.kind in ("dash", "colon", "equals", "line") or _opens_sentence(text, chain.body) else NONE
+        )
+    if known:
+        return LIKELY if chain.gap.kind in ("dash", "stop") and chain.gap.loose | (chain.gap.kind == "stop") else NONE
+    return LIKELY if wrapped and chain.gap.kind == "dash" and _opens_sentence(text, chain.body) else NONE
+
+
+def _agency_alone(text: str, chain: Chain) -> int:
+    if not any(source.known for source in chain.sources) or not _opens_sentence(text, chain.body):
+        return NONE
+    if all(source.wrapped for source in chain.sources):
+        return LIKELY if chain.gap.kind in ("dash", "blank", "none") else NONE
+    # "NEW YORK TIMES - The daily's drivers": outlets open sentences, agencies stand for themselves.
+    if len(chain.mentions) > 1 or not (agency := chain.mentions[0].agency):
+        return NONE
+    plain = agency.kind != "outlet" or text[: chain.mentions[0].end].lower().endswith(web_endings())
+    return WEAK if chain.gap.kind == "dash" and chain.gap.loose and plain else NONE
+
+
+def _date_alone(text: str, chain: Chain) -> int:
+    """A date with its year: "8/24/2004 -- The council", but neither "May 8 - Victory Day" nor "2019 - a year"."""
+    date = chain.date
+    if date is None or date[1].precision != "day" or date[1].rule != "explicit":
+        return NONE
+    return WEAK if chain.gap.kind == "dash" and chain.gap.loose and _opens_sentence(text, chain.body) else NONE
+
+
+def _case(chain: Chain) -> str:
+    """How the places are written: the case of all of them, or "mixed"."""
+    cases = {"caps" if place.case == "mixed" else place.case for place in chain.places}
+    return cases.pop() if len(cases) == 1 else "mixed"
+
+
+def _opens_sentence(text: str, pos: int) -> bool:
+    """Whether a sentence may begin here: no small letter, but for "iPhone" and the like."""
+    char = text[pos : pos + 1]
+    if not char:
+        return False
+    return not char.islower() or text[pos + 1 : pos + 2].isupper()

@@ -1,0 +1,112 @@
+"""Runs of words that may be a name: where they end, and how they are written."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from newsdoc.dateline.agencies import match_agency
+from newsdoc.dateline.dates import match_date
+from newsdoc.dateline.vocabulary import words
+from newsdoc.text import WHITE
+
+_MARKS = re.escape(WHITE) + r"\d,;:()\[\]{}<>|/\\=+*^~_#@%$€£\"“”„«»‹›!?…،؛：，。、（）［］【】〔〕「」『』／＝–—―−"
+# "St.", "W.Va", "D'ALENE", "Port-au-Prince", "'s-Hertogenbosch"; whether a full stop belongs to it is seen later.
+_WORD = re.compile(rf"['’]?[^{_MARKS}\-.'’‑‐]{{1,40}}(?:[\-.'’‑‐][^{_MARKS}\-.'’‑‐]{{1,40}}){{0,8}}+\.?")
+_BETWEEN = re.compile(r"[ \xa0\u202f\u3000]{1,2}")
+_MONTH_FIRST = re.compile(r"[^\W\d]{3,12}\.?,? {0,2}\d")
+_SAINTS = ("st", "ste", "ft", "mt")
+
+MOST_WORDS = 8
+
+
+class Run(NamedTuple):
+    """Words in a row; `case` is "caps", "title", "uncased" (Arabic, Chinese ...), "lower" or "mixed"."""
+
+    words: tuple[tuple[int, int], ...]
+    case: str
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+        return self.words[0][0]
+
+    @property
+    def end(self) -> int:
+        """One past its last character."""
+        return self.words[-1][1]
+
+
+def read_run(text: str, pos: int, limit: int) -> Run | None:
+    """The words at `pos` that may be a name: up to a mark, a date, an agency or a word in small letters.
+
+    Example:
+        >>> run = read_run("Rio de Janeiro, 3 May", 0, 21)
+        >>> run.end, run.case
+        (14, 'title')
+    """
+    found: list[tuple[int, int]] = []
+    cases: set[str] = set()
+    at = pos
+    while len(found) < MOST_WORDS:
+        match = _WORD.match(text, at, limit)
+        if not match or (found and _other_part(text, at, limit)):
+            break
+        start, end = match.span()
+        case = case_of(match[0])
+        if case == "uncased" and (hyphen := text.find("-", start, end)) > 0:
+            end = hyphen
+        if _is_particle(match[0], case):
+            case = "particle"
+        elif case == "lower" and found and cases != {"lower"}:
+            break
+        found.append((start, end))
+        cases.add(case)
+        between = _BETWEEN.match(text, end, limit)
+        if not between or end != match.end():
+            break
+        at = between.end()
+    cases.discard("particle")
+    while found and text[slice(*found[-1])] in words("date_prepositions") and text[at : at + 1].isdigit():
+        found.pop()
+    if not found or not cases:
+        return None
+    return Run(tuple(found), cases.pop() if len(cases) == 1 else "mixed")
+
+
+def _is_particle(word: str, case: str) -> bool:
+    """A word inside names whose case tells nothing: "de", "and", "St."."""
+    key = word.lower()
+    return key.rstrip(".") in _SAINTS or (case == "lower" and (key in words("particles") or key in words("joins")))
+
+
+def case_of(word: str) -> str:
+    """How a word is written: "McALLEN" and "WALtHAM" count as capitals.
+
+    Example:
+        >>> case_of("McALLEN"), case_of("Bonn"), case_of("dpa"), case_of("جدة")
+        ('caps', 'title', 'lower', 'uncased')
+    """
+    upper = sum(map(str.isupper, word))
+    lower = sum(map(str.islower, word))
+    if not upper and not lower:
+        return "uncased"
+    if not lower or (upper > lower and upper > 1):
+        return "caps"
+    first = next(char for char in word if char.isalpha())
+    return "lower" if first.islower() else "title"
+
+
+def _other_part(text: str, at: int, limit: int) -> bool:
+    """Whether a date or an agency begins in the middle of the run: "Haiti Oct. 2, 2004", "PERTH AAP -"."""
+    if _MONTH_FIRST.match(text, at, limit) and match_date(text, at, limit):
+        return True
+    agency = match_agency(text, at, limit)
+    return agency is not None and not text[agency[0] : agency[0] + 2].strip()[:1].isalnum()
+
+
+@cache
+def web_endings() -> tuple[str, ...]:
+    """What a name ends in that is the address of a site: ".com"."""
+    return tuple("." + ending for ending in sorted(words("web_endings")))

@@ -1,0 +1,90 @@
+"""Where in a line near the top a dateline may begin: at its start, or after what wires and pages put before it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdoc.dateline.runs import case_of
+from newsdoc.dateline.vocabulary import words
+from newsdoc.text import WHITE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FAR = 320  # a subhead before a dateline is not longer
+_JUNK = re.compile(rf"[{re.escape(WHITE)}*^•·>|#.…_=-]{{1,40}}")
+_CLOCK = re.compile(
+    r"\(?\d{1,2}[:.h]\d\d(?:[ \xa0]?([^\W\d]{1,4}\.?(?:[^\W\d]\.)?)(?![^\W_]))?\)?[ \xa0]?[,:|–—-]?[ \xa0]{1,3}"
+)
+_NOTE = re.compile(r"\([^()\n]{4,120}\)\.?[ \xa0]{0,4}(?:[–—-]{1,2}[ \xa0])?")
+_STOP = re.compile(r"[.!?…:][\"”»“’')\]]{0,2}[ \xa0]{1,4}(?=\S)")
+_WIDE = re.compile(r"[ \xa0]{2,40}(?=\S)|\t{1,4}(?=\S)|(?<=[^\W_])[ ]?/[ ]?(?=[^\W\d_])")
+_HYPHEN = re.compile(r"[ \xa0]{0,2}[-–—][ \xa0]{1,2}(?=\S)")
+_WORD = re.compile(r"[^\s,;:()/]{1,40}")
+
+
+class Start(NamedTuple):
+    """A character at which a dateline may begin; `least` is how much must speak for it there."""
+
+    pos: int
+    least: int
+    label: int | None = None
+
+
+def find_starts(text: str, begin: int, end: int, *, deep: bool) -> Iterator[Start]:
+    """The places in a line at which a dateline may begin; `deep` also looks behind a subhead or a byline.
+
+    Example:
+        >>> [start.pos for start in find_starts("10:15 ROMA - Piove.", 0, 19, deep=False)]
+        [0, 6]
+    """
+    junk = _JUNK.match(text, begin, end)
+    at = junk.end() if junk else begin
+    if at >= end:
+        return
+    yield Start(at, 1)
+    char = text[at]
+    if (char.isdigit() or char == "(") and (clock := _CLOCK.match(text, at, end)):
+        yield Start(_past_clock(clock), 1)
+    if char == "(" and (note := _NOTE.match(text, at, end)):
+        yield Start(note.end(), 1)
+    if (char.isalpha()) and (label := _label_pattern().match(text, at, end)):
+        yield Start(label.end(), 1, at)
+    if deep:
+        yield from _inside(text, at, min(end, begin + _FAR))
+
+
+def _past_clock(match: re.Match[str]) -> int:
+    """Where what follows a time of day begins: after "10:15 Uhr ", but before the word of "10:15 ROMA - "."""
+    return match.start(1) if match[1] and match[1].lower() not in words("clocks") else match.end()
+
+
+def _inside(text: str, begin: int, end: int) -> Iterator[Start]:
+    for match in _STOP.finditer(text, begin, end):
+        yield Start(match.end(), 1)
+    for match in _WIDE.finditer(text, begin, end):
+        yield Start(match.end(), 1 if match.end() - match.start() > 2 else 2)
+    first = _WORD.match(text, begin, end)
+    if first and first[0].lower() in words("bylines"):
+        yield from _after_byline(text, first.end(), min(end, begin + 160))
+    elif first and case_of(first[0]) == "uncased":
+        for match in _HYPHEN.finditer(text, begin, min(end, begin + 60)):
+            yield Start(match.end(), 1)
+
+
+def _after_byline(text: str, begin: int, end: int) -> Iterator[Start]:
+    """Where capitals follow a name: "Por Ana Lima BRASÍLIA (Reuters) - "."""
+    before = "caps"
+    for match in _WORD.finditer(text, begin, end):
+        case = case_of(match[0])
+        if case == "caps" and before != "caps":
+            yield Start(match.start(), 3)
+        before = case
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, sorted(words("date_labels"), key=len, reverse=True)))
+    return re.compile(rf"(?:{labels}):?[ \xa0]{{1,3}}(?=\w)", re.IGNORECASE)
