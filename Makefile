@@ -90,13 +90,13 @@ bench: $(VENV)/.bench $(VENV)/.test ## Speed, weight and behaviour on hostile in
 	$(BIN)/python -m pytest benchmarks/test_speed.py -q --benchmark-only
 
 hostile: $(VENV)/.run ## Time on hostile texts: does it grow with the length alone?
-	$(BIN)/python benchmarks/hostile.py
+	$(BIN)/python benchmarks/hostile.py $(OPTIONS)
 
 damage: $(VENV)/.run ## Delete single quotation marks of the gold stories: does the damage stay local?
 	$(BIN)/python benchmarks/damage.py $(SHARED)/gold/polnear-train.jsonl
 
-fuzz: $(VENV)/.fuzz ## Feed damaged wires to the parser until stopped (needs Clang's libFuzzer through atheris)
-	$(BIN)/python tools/fuzz.py
+fuzz: $(VENV)/.fuzz ## Ten minutes of texts that nobody would write, guided by coverage
+	$(BIN)/python tools/fuzz.py --seconds 600 $(OPTIONS)
 
 readme: $(VENV)/.bench $(VENV)/.test ## Measure, and write the figures into README.md and the manual
 	$(BIN)/python tools/make_readme.py --measure --shared $(SHARED)

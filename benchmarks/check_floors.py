@@ -61,29 +61,25 @@ def run_scorer(shared: Path, name: str, row: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def look_up(result: dict[str, Any], measure: str) -> float:
-    """A figure by its dotted path, in per cent if it is a share; what was never found counts as 0."""
+def look_up(result: dict[str, Any], measure: str, row: dict[str, Any]) -> float | None:
+    """A figure by its dotted path, shares in per cent; None where the scorer had nothing to score."""
     value: Any = result
     for key in re.split(r"\.(?!dated)", measure):
-        value = value[key]
-    if isinstance(value, int):
-        return float(value)
-    return 0.0 if value is None else 100 * value
+        value = value.get(key) if value else None
+    if value is None or isinstance(value, int) or row.get("per_cent"):
+        return value
+    return float(100 * value)
 
 
 def judge(name: str, row: dict[str, Any], result: dict[str, Any]) -> list[Verdict]:
-    """The verdicts on one set."""
-    return [
-        Verdict(
-            name,
-            measure,
-            look_up(result, measure),
-            want.get("floor", want.get("ceiling")),
-            upper="ceiling" in want,
-            goal=want.get("goal"),
-        )
-        for measure, want in row["measures"].items()
-    ]
+    """The verdicts on one set; what could not be scored counts as the worst there is."""
+    verdicts = []
+    for measure, want in row["measures"].items():
+        upper, value = "ceiling" in want, look_up(result, measure, row)
+        value = (100.0 if upper else 0.0) if value is None else value
+        limit = want["ceiling" if upper else "floor"]
+        verdicts.append(Verdict(name, measure, value, limit, upper=upper, goal=want.get("goal")))
+    return verdicts
 
 
 def show(verdicts: list[Verdict]) -> str:
