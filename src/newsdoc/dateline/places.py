@@ -12,13 +12,16 @@ from typing import NamedTuple
 
 from newsdoc.data import table
 from newsdoc.dateline.place_names import fold, plain_case
+from newsdoc.dateline.qualifiers import named_divisions, region_names
 
 _CAPITAL = 8  # a national capital is meant before a town eight times its size
-_OTHER_NAME = 0.25  # "Bergen" is also Dutch for Mons: a name as second choice counts a quarter
+_OTHER_NAME = 0.25  # "Bergen" is also Dutch for Mons: a second name counts a quarter
+_LISTED_NAME = 0.5  # and one that somebody thought worth a row in place_names.json a half
+_LONGEST = 120  # characters; no place is longer, and hostile text is cut short
 
 
 class Gazette(NamedTuple):
-    """One place of the table; `country` is an ISO 3166-1 alpha-2 code, `region` the full name of a first-level division."""
+    """One place; `country` is an ISO 3166-1 alpha-2 code, `region` the full name of a first-level division."""
 
     city: str
     region: str | None
@@ -44,18 +47,20 @@ def find_places(name: str) -> tuple[Gazette, ...]:
         >>> [(place.city, place.country) for place in find_places("MÜNCHEN")][:1]
         [('Munich', 'DE')]
     """
-    return tuple(candidate.place for candidate in find_candidates(fold(name)))
+    return tuple(candidate.place for candidate in find_candidates(fold(name[:_LONGEST])))
 
 
 def is_known_place(name: str) -> bool:
-    """Whether a place of that name is in the table.
+    """Whether a place, a region or a country of that name is in the tables.
 
     Example:
-        >>> is_known_place("COSTA MESA"), is_known_place("COST CUTTING")
-        (True, False)
+        >>> is_known_place("COSTA MESA"), is_known_place("IRAQ"), is_known_place("COST CUTTING")
+        (True, True, False)
     """
+    if len(name) > _LONGEST:
+        return False
     key = fold(name)
-    return bool(key) and (key in _other_names() or bool(_rows(key)))
+    return bool(key) and bool(key in _other_names() or find_candidates(key) or named_divisions(name))
 
 
 @lru_cache(maxsize=1024)
@@ -64,21 +69,21 @@ def find_candidates(key: str) -> tuple[Candidate, ...]:
     found: dict[int, Candidate] = {}
     for row in _rows(key):
         if row[1].startswith("@"):
-            _add(found, row[1][1:], row[2], _OTHER_NAME)
+            _add(found, row[1][1:], row[2], share=_OTHER_NAME)
         else:
             place = _place(row)
-            _keep(found, Candidate(place.population * (_CAPITAL if row[9] else 1), place))
+            _keep(found, Candidate((place.population + 1) * (_CAPITAL if row[9] else 1), place))
     for city, country in _other_names().get(key, ()):
-        _add(found, city, country, 1)
+        _add(found, city, country, share=_LISTED_NAME)
     return tuple(sorted(found.values(), key=lambda candidate: (-candidate.weight, candidate.place.geoname_id)))
 
 
-def _add(found: dict[int, Candidate], key: str, country: str, share: float) -> None:
+def _add(found: dict[int, Candidate], key: str, country: str, *, share: float) -> None:
+    """Add the largest place of a key and country, which another name led to."""
     rows = [row for row in _rows(key) if row[2] == country and not row[1].startswith("@")]
     if rows:
-        row = max(rows, key=lambda row: int(row[8]))
-        place = _place(row)
-        _keep(found, Candidate(place.population * (_CAPITAL if row[9] else 1) * share, place))
+        place = _place(max(rows, key=lambda row: int(row[8])))
+        _keep(found, Candidate((place.population + 1) * share, place))
 
 
 def _keep(found: dict[int, Candidate], candidate: Candidate) -> None:
@@ -126,9 +131,3 @@ def _other_names() -> dict[str, list[tuple[str, str]]]:
         for name in row["written"]:
             found.setdefault(fold(name), []).append((fold(row["city"]), row["country"]))
     return found
-
-
-@cache
-def region_names() -> dict[tuple[str, str], str]:
-    """(country, GeoNames code) -> full name of the region."""
-    return {(row["country"], row["code"]): row["region"] for row in table("regions") if row["code"]}

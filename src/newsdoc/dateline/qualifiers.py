@@ -1,4 +1,8 @@
-"""What stands after a place's name to tell it from others of that name: "Calif.", "Ont.", "Mexico", "England"."""
+"""What stands after a place's name to tell it from others of that name: "Calif.", "Ont.", "Mexico", "England".
+
+Regions stand in data/regions.json, hand-made names of countries in data/country_aliases.json, and their names in the
+languages of the library in data/countries.json, made by tools/build_gazetteer.py.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ from typing import NamedTuple
 
 from newsdoc.data import table
 from newsdoc.dateline.place_names import fold
+
+_LONGEST = 80  # characters; no qualifier is longer, and hostile text is cut short
 
 
 class Qualifier(NamedTuple):
@@ -17,7 +23,7 @@ class Qualifier(NamedTuple):
 
 
 def read_qualifier(text: str, language: str | None = None) -> Qualifier | None:
-    """What the words name, or None.
+    """What the words name, or None; of several readings the likeliest.
 
     Example:
         >>> read_qualifier("Calif."), read_qualifier("Mexiko")
@@ -27,14 +33,57 @@ def read_qualifier(text: str, language: str | None = None) -> Qualifier | None:
     return readings[0] if readings else None
 
 
-def read_qualifiers(text: str, language: str | None = None) -> tuple[Qualifier, ...]:  # noqa: ARG001
-    """All that the words may name, the likeliest first: "Georgia" is a state and a country."""
-    return _readings().get(key_of(text), ())
+def read_qualifiers(text: str, language: str | None = None) -> tuple[Qualifier, ...]:
+    """All that the words may name, the likeliest first: "Georgia" is a state and a country.
+
+    Where a region and its country are written ("Ontario, Canada"), the region is told. Readings of a name that is
+    spelt the same in several languages come first for the countries of `language`.
+
+    Example:
+        >>> [reading.country for reading in read_qualifiers("Georgia")]
+        ['US', 'GE']
+    """
+    if len(text) > _LONGEST:
+        return ()
+    before, comma, last = text.rpartition(",")
+    readings = _readings().get(_key(last), ())
+    if comma and readings:
+        countries = {reading.country for reading in readings}
+        inner = [reading for reading in read_qualifiers(before, language) if reading.country in countries]
+        return tuple(inner) or readings
+    if len(readings) > 1 and language:
+        home = home_countries(language)
+        return tuple(sorted(readings, key=lambda reading: reading.country not in home))
+    return readings
 
 
-def key_of(text: str) -> str:
-    """The key of a qualifier: "W.Va." and "W. Va." are one, "D.C." is "dc"."""
-    return fold(text.replace(".", " " if " " in text.strip() else "")).replace(" ", "")
+def named_divisions(name: str) -> tuple[Qualifier, ...]:
+    """The countries and regions of that name, no abbreviations: a story may be told from "IRAQ" or "WEST BANK"."""
+    key = _key(name)
+    return _readings().get(key, ()) if len(key) > 3 or not key.isascii() else ()
+
+
+@cache
+def home_countries(language: str) -> frozenset[str]:
+    """The countries that a story in the language (a code such as "de" or "pt-BR") most likely tells of."""
+    code = language.partition("-")[0]
+    return frozenset(
+        country for row in table("language_countries") if row["language"] == code for country in row["countries"]
+    )
+
+
+@cache
+def region_names() -> dict[tuple[str, str], str]:
+    """(country, GeoNames code) -> full name of the region."""
+    return {(row["country"], row["code"]): row["region"] for row in table("regions")}
+
+
+def _key(text: str) -> str:
+    """The key of a qualifier: "W.Va." and "W. Va." are one; short ones keep their case ("Me." and "IN" are states)."""
+    letters = text.replace(".", "").strip(" \t()[]")
+    if len(letters) < 3 and letters.isascii():
+        return letters
+    return fold(text.replace(".", "")).replace(" ", "")
 
 
 @cache
@@ -42,10 +91,10 @@ def _readings() -> dict[str, tuple[Qualifier, ...]]:
     found: dict[str, dict[Qualifier, None]] = {}
     for row in table("regions"):
         for name in (row["region"], *row["written"]):
-            found.setdefault(key_of(name), {})[Qualifier(row["region"], row["country"])] = None
+            found.setdefault(_key(name), {})[Qualifier(row["region"], row["country"])] = None
     for row in table("country_aliases"):
         for name in row["written"]:
-            found.setdefault(key_of(name), {})[Qualifier(None, row["country"])] = None
+            found.setdefault(_key(name), {})[Qualifier(None, row["country"])] = None
     for name, country in table("countries").items():
-        found.setdefault(key_of(name), {})[Qualifier(None, country)] = None
+        found.setdefault(name.replace(" ", ""), {})[Qualifier(None, country)] = None
     return {key: tuple(readings) for key, readings in found.items()}
