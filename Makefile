@@ -53,17 +53,7 @@ suite: $(VENV)/.test
 # --- what a developer and CI run
 
 test-all: ## The suite on every supported Python that this machine has
-	@for version in $(VERSIONS); do \
-		python=$$(tools/find_python.sh $$version) || { echo "== Python $$version: not on this machine, left out"; continue; }; \
-		echo "== Python $$version: $$python"; \
-		env=$(VENV)-$$version; \
-		test -x $$env/bin/python || $$python -m venv $$env || exit 1; \
-		if [ ! -e $$env/.test ] || [ pyproject.toml -nt $$env/.test ]; then \
-			$$env/bin/python $(PIP) --upgrade pip && $$env/bin/python $(PIP) --editable '.[cli]' --group test \
-				&& touch $$env/.test || exit 1; \
-		fi; \
-		$$env/bin/python $(PYTEST) -q || exit 1; \
-	done
+	@tools/test_versions.sh $(WORKERS) $(VERSIONS)
 
 docs: $(VENV)/.docs generated ## Build the manual (warnings are errors) and run its examples
 	$(BIN)/sphinx-build -n -W -q -b html docs docs/_build/html
