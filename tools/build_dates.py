@@ -89,7 +89,8 @@ def table_text() -> str:
         "relative": [dump(r) for r in extra["relative"]],
     }
     lists = [f'"{name}": [\n' + ",\n".join(lines) + "\n]" for name, lines in parts.items()]
-    return "{\n" + ",\n".join([*lists, f'"eras": {dump(extra["eras"])}']) + "\n}\n"
+    singles = [f'"{name}": {dump(extra[name])}' for name in ("eras", "anniversary", "duration")]
+    return "{\n" + ",\n".join([*lists, *singles]) + "\n}\n"
 
 
 def dump(value: Any) -> str:

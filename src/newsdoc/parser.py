@@ -7,10 +7,12 @@ from zlib import crc32
 
 from newsdoc.blocks import find_layout, read_head
 from newsdoc.dateline import find_dateline
+from newsdoc.dateline.mentions import find_dates
 from newsdoc.options import Options, Scope
 from newsdoc.parts import Analysis
 from newsdoc.quotations import find_quotations
 from newsdoc.text import scan as scan_text
+from newsdoc.text.language import guess_language
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -54,13 +56,14 @@ class Parser:
         """All stages, without making the public model of what they found."""
         if not isinstance(text, str):
             raise TypeError(f"newsdoc parses str, not {type(text).__name__}; for files and bytes use newsdoc.read")
-        reference_date, language = self.options.reference_date, self.options.language
+        reference_date, language = self.options.reference_date, self.options.language or guess_language(text)
         scan = scan_text(text)
         head = read_head(scan)
         dateline = find_dateline(scan, head.openings, reference_date=reference_date, language=language)
         layout = find_layout(scan, head, dateline)
         quotations, findings = find_quotations(scan, layout, language=language)
-        return Analysis(text, language, layout, dateline, quotations, (), layout.findings + findings)
+        dates = find_dates(scan, layout, dateline, reference_date=reference_date, language=language)
+        return Analysis(text, language, layout, dateline, quotations, dates, layout.findings + findings)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Parser) and self.options == other.options

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +14,10 @@ from newsdoc.data import table
 _SAME = str.maketrans(
     {"ي": "ی", "ى": "ی", "ك": "ک", "ı": "i", "ـ": None, "\u200c": None, "\u200e": None, "\u200f": None}
 )
+BLANK = r"[ \t\n\r\xa0\u2009\u202f\u3000]"
+# A word of any script: what is neither blank nor digit nor one of the marks that stand around dates.
+WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~«»‹›“”„‘’、。，：；（）［］【】〔〕—–―…·،؛\xad]{1,16}")
+_SECOND_WORD = re.compile(rf"(?:{BLANK}{{1,2}}|-)({WORD.pattern})")
 _NEAR = 184  # a day without a year is never further off than half a year
 
 
@@ -61,10 +66,48 @@ def weekday_names() -> dict[str, tuple[tuple[int, str], ...]]:
     return out
 
 
+def name_at(text: str, pos: int, endpos: int) -> tuple[int, str] | None:
+    """Where the longest name of a month or weekday that begins at `pos` ends, and its key in the tables.
+
+    Example:
+        >>> name_at("5 Sept. 2025", 2, 12)
+        (6, 'sept')
+    """
+    match = WORD.match(text, pos, endpos)
+    if not match:
+        return None
+    key, end = fold(match[0]), match.end()
+    if key in _first_words() and (second := _SECOND_WORD.match(text, end, endpos)):
+        joined = f"{key} {fold(second[1])}"
+        if joined in month_names() or joined in weekday_names():
+            return second.end(), joined
+    return (end, key) if key in month_names() or key in weekday_names() else None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in (*month_names(), *weekday_names()) if " " in name)
+
+
 @cache
 def day_first() -> frozenset[str]:
     """The languages that write 5/1 for the fifth of January."""
     return frozenset(row["language"] for row in table("dates")["particles"] if row["order"] != "mdy")
+
+
+def plain_day(moment: dt.date | None) -> dt.date | None:
+    """The day of a date or of a datetime."""
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def short_code(language: str | None) -> str | None:
+    """The language alone, without region or script.
+
+    Example:
+        >>> short_code("pt-BR")
+        'pt'
+    """
+    return language.replace("_", "-").partition("-")[0].lower() if language else None
 
 
 def day_of(year: int, month: int, day: int, calendar: str = "gregorian") -> dt.date | None:

@@ -15,37 +15,38 @@ from typing import NamedTuple
 
 from newsdoc.data import table
 from newsdoc.dateline.calendars import (
+    BLANK,
+    WORD,
     MonthName,
     day_first,
     day_of,
     fold,
     month_names,
+    name_at,
     nearest_month,
     nearest_year,
+    plain_day,
+    short_code,
     weekday_names,
 )
 
-_BLANK = r"[ \t\n\r\xa0\u2009\u202f\u3000]"
-# A word of any script: what is neither blank nor digit nor one of the marks that stand around dates.
-_WORD = re.compile(r"[^\s\d!-/:-@\[-`{-~«»‹›“”„‘’、。，：；（）［］【】〔〕—–―…·،؛\xad]{1,16}")
-_SECOND_WORD = re.compile(rf"(?:{_BLANK}{{1,2}}|-)({_WORD.pattern})")
-_AFTER_WEEKDAY = re.compile(rf"\.?[,،]?{_BLANK}{{1,3}}|[,،]")
-_GAP = re.compile(rf"{_BLANK}{{0,3}}")
+_AFTER_WEEKDAY = re.compile(rf"\.?[,،]?{BLANK}{{1,3}}|[,،]")
+_GAP = re.compile(rf"{BLANK}{{0,3}}")
+_LONGEST_SPAN = 60
 _END = r"(?!\d)(?![./:-]\d)"
 _ISO = re.compile(rf"(\d{{4}})([-./])(\d{{1,2}})\2(\d{{1,2}}){_END}")
 _NUMBERS = re.compile(rf"(\d{{1,2}})([./-])(\d{{1,2}})\2(\d{{4}}|\d\d){_END}")
 _SLASH = re.compile(rf"(\d{{1,2}})/(\d{{1,2}}){_END}(?!/)")
-_DOTS = re.compile(rf"(\d{{1,2}})\.{_BLANK}?(\d{{1,2}})\.(?!\d)")
-_CJK = re.compile(
-    rf"(?:(\d{{4}}|[^\W\d]{{2}}\d{{1,2}})[年년]{_BLANK}?)?(\d{{1,2}})[月월]{_BLANK}?(\d{{1,2}})[日일号號]"
-)
+_DOTS = re.compile(rf"(\d{{1,2}})\.{BLANK}?(\d{{1,2}})\.(?!\d)")
+_CJK = re.compile(rf"(?:(\d{{4}}|[^\W\d]{{2}}\d{{1,2}})[年년]{BLANK}?)?(\d{{1,2}})[月월]{BLANK}?(\d{{1,2}})[日일号號]")
+_CJK_MONTH = re.compile(rf"(\d{{4}}|[^\W\d]{{2}}\d{{1,2}})[年년]{BLANK}?(\d{{1,2}})[月월]")
 _CJK_DAY = re.compile(r"(\d{1,2})[日일号號]")
 _DAY = re.compile(r"(\d{1,2})(?!\d)")
-_AFTER_DAY = re.compile(rf"\.?(?:{_BLANK}{{1,3}}|-)|\.|")
+_AFTER_DAY = re.compile(rf"\.?(?:{BLANK}{{1,3}}|-)|\.|")
 # "May 30,000" and "Jan 5.5" are no days, "Jan 5,2025" is one.
-_DAY_AFTER_MONTH = re.compile(rf"\.?(?:{_BLANK}{{1,3}}|-|(?<=\.))(\d{{1,2}})(?![\d%])(?![.:]\d)(?!,\d{{1,3}}(?!\d))")
-_YEAR = re.compile(rf"[,،-]?{_BLANK}{{0,3}}(\d{{4}}){_END}")
-_SLASH_NAME = re.compile(rf"{_BLANK}?/{_BLANK}?")
+_DAY_AFTER_MONTH = re.compile(rf"\.?(?:{BLANK}{{1,3}}|-|(?<=\.))(\d{{1,2}})(?![\d%])(?![.:]\d)(?!,\d{{1,3}}(?!\d))")
+_YEAR = re.compile(rf"[,،-]?{BLANK}{{0,3}}(\d{{4}}){_END}")
+_SLASH_NAME = re.compile(rf"{BLANK}?/{BLANK}?")
 
 
 class DateMatch(NamedTuple):
@@ -80,12 +81,12 @@ def match_date(
         >>> match_date("Sept. 14 (AP) -", 0, 15, reference_date=dt.date(2006, 9, 15))
         DateMatch(end=8, value=datetime.date(2006, 9, 14), precision='day', rule='reference')
     """
-    name = _name_at(text, pos, endpos)
+    name = name_at(text, pos, endpos)
     if not name and not text[pos : pos + 1].isalnum():
         return None
-    reader = _Reader(text, endpos, _day(reference_date), _short_code(language))
+    reader = _Reader(text, endpos, plain_day(reference_date), short_code(language))
     if name and name[1] in weekday_names() and (gap := _AFTER_WEEKDAY.match(text, name[0], endpos)):
-        found = reader.read(gap.end(), _name_at(text, gap.end(), endpos))
+        found = reader.read(gap.end(), name_at(text, gap.end(), endpos))
         if found and found.precision == "day":
             return found
     return reader.read(pos, name)
@@ -98,7 +99,7 @@ def match_weekday(text: str, pos: int, endpos: int) -> tuple[int, int] | None:
         >>> match_weekday("on Friday", 3, 9)
         (9, 4)
     """
-    name = _name_at(text, pos, endpos)
+    name = name_at(text, pos, endpos)
     meanings = weekday_names().get(name[1]) if name else None
     return (name[0], meanings[0][0]) if name and meanings else None
 
@@ -114,16 +115,24 @@ def read_span(text: str, *, reference_date: dt.date | None, language: str | None
     """
     from dateparser import parse
 
-    base = _day(reference_date)
-    settings: dict[str, object] = {"RETURN_AS_TIMEZONE_AWARE": False}
-    if base:
-        settings["RELATIVE_BASE"] = dt.datetime.combine(base, dt.time(12))
-    code = _short_code(language)
+    if len(text) > _LONGEST_SPAN:
+        return None
+    base, code = plain_day(reference_date), short_code(language)
+    # Without a base it would take today's: what two bases do not agree on was not written.
+    bases = [base] if base else [dt.date(2001, 1, 1), dt.date(2012, 7, 19)]
     try:
-        found = parse(text, languages=[code] if code else None, settings=settings)
+        found = {
+            parse(
+                text,
+                languages=[code] if code else None,
+                settings={"RELATIVE_BASE": dt.datetime.combine(day, dt.time(12)), "RETURN_AS_TIMEZONE_AWARE": False},
+            )
+            for day in bases
+        }
     except Exception:  # whatever it raises, the span stays unread
         return None
-    return DateMatch(len(text), found.date(), "day", "dateparser") if found else None
+    value = found.pop() if len(found) == 1 else None
+    return DateMatch(len(text), value.date(), "day", "dateparser") if value else None
 
 
 class _Reader(NamedTuple):
@@ -160,6 +169,8 @@ class _Reader(NamedTuple):
         if match := _CJK.match(self.text, pos, self.endpos):
             year = _cjk_year(match[1]) if match[1] else None
             return self._found(match.end(), int(match[2]), int(match[3]), year)
+        if (match := _CJK_MONTH.match(self.text, pos, self.endpos)) and (year := _cjk_year(match[1])):
+            return _month_of(match.end(), year, int(match[2]))
         if match := _CJK_DAY.match(self.text, pos, self.endpos):
             value = nearest_month(int(match[1]), self.reference) if self.reference else None
             return DateMatch(match.end(), value, "day", "reference" if value else "unresolved")
@@ -169,7 +180,7 @@ class _Reader(NamedTuple):
         """Month and day of "5/1": as the language has it, if possible, else near the reference, else US order."""
         if dots or first > 12 or (self.language != "en" and self.language in day_first()):
             return second, first
-        if second > 12 or not self.reference or self.language:
+        if second > 12 or not self.reference:
             return first, second
         readings = [(first, second), (second, first)]
         reference = self.reference
@@ -186,12 +197,12 @@ class _Reader(NamedTuple):
         if not match:
             return None
         at = self._past(_AFTER_DAY, self._skip(match.end(), "ordinals"))
-        name = _name_at(self.text, self._skip(at, "links"), self.endpos)
+        name = name_at(self.text, self._skip(at, "links"), self.endpos)
         if not name or name[1] not in month_names():
             return None
         end, month = name[0], self._meaning(name[1])
         slash = self._past(_SLASH_NAME, end)
-        other = _name_at(self.text, slash, self.endpos) if slash > end else None
+        other = name_at(self.text, slash, self.endpos) if slash > end else None
         if other and any(m.month == month.month for m in month_names().get(other[1], ())):
             end = other[0]
         dot = end + self.text.startswith(".", end, self.endpos)
@@ -215,8 +226,7 @@ class _Reader(NamedTuple):
         year = self._year(self._skip(self._past(_GAP, dot), "links"), month) or self._year(dot, month)
         if not year:
             return None
-        value = day_of(year[1], month.month, 1, month.calendar)
-        return DateMatch(year[0], value, "month", "explicit" if value else "unresolved")
+        return _month_of(year[0], year[1], month.month, month.calendar)
 
     def _year(self, pos: int, month: MonthName) -> tuple[int, int] | None:
         """Where the year ends, with the word after it ("года"), and its number."""
@@ -236,7 +246,7 @@ class _Reader(NamedTuple):
 
     def _skip(self, pos: int, kind: str) -> int:
         """Past a word of that kind; a linking word is one only with a blank after it."""
-        match = _WORD.match(self.text, pos, self.endpos)
+        match = WORD.match(self.text, pos, self.endpos)
         if not match or fold(match[0]) not in _particles(kind):
             return pos
         if kind != "links":
@@ -260,22 +270,9 @@ class _Reader(NamedTuple):
         return DateMatch(end, value, "day", "reference" if value else "unresolved")
 
 
-def _name_at(text: str, pos: int, endpos: int) -> tuple[int, str] | None:
-    """Where the longest name of a month or weekday that begins at `pos` ends, and its key in the tables."""
-    match = _WORD.match(text, pos, endpos)
-    if not match:
-        return None
-    key, end = fold(match[0]), match.end()
-    if key in _first_words() and (second := _SECOND_WORD.match(text, end, endpos)):
-        joined = f"{key} {fold(second[1])}"
-        if joined in month_names() or joined in weekday_names():
-            return second.end(), joined
-    return (end, key) if key in month_names() or key in weekday_names() else None
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(name.partition(" ")[0] for name in (*month_names(), *weekday_names()) if " " in name)
+def _month_of(end: int, year: int, month: int, calendar: str = "gregorian") -> DateMatch:
+    value = day_of(year, month, 1, calendar)
+    return DateMatch(end, value, "month", "explicit" if value else "unresolved")
 
 
 def _century(year: int) -> int:
@@ -286,14 +283,6 @@ def _cjk_year(year: str) -> int | None:
     if year[:2] in table("dates")["eras"]:
         return int(table("dates")["eras"][year[:2]]) + int(year[2:])
     return int(year) if year.isdecimal() else None
-
-
-def _day(reference: dt.date | None) -> dt.date | None:
-    return reference.date() if isinstance(reference, dt.datetime) else reference
-
-
-def _short_code(language: str | None) -> str | None:
-    return language.replace("_", "-").partition("-")[0].lower() if language else None
 
 
 @cache
