@@ -10,7 +10,7 @@ from typing import NamedTuple
 import typer
 
 # Exit codes are part of the interface: 0 all went well, 1 a file failed, 2 the command was called wrongly, 130 Ctrl-C.
-FAILED = 1
+FAILED, INTERRUPTED = 1, 130
 
 
 class Command(NamedTuple):
@@ -35,6 +35,8 @@ def _guarded(run: Callable[..., None]) -> Callable[..., None]:
         except BrokenPipeError:
             _discard_output()
             raise typer.Exit from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
         except OSError as error:
             _discard_output()
             typer.echo(f"newsdoc: cannot write the output: {error.strerror or error}", err=True)
