@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.dateline.gazetteer import find_places
 from newsdoc.dateline.runs import web_endings
+from newsdoc.dateline.vocabulary import words
 
 if TYPE_CHECKING:
     from newsdoc.dateline.chains import Chain
@@ -23,6 +24,7 @@ NONE = 0
 
 _MOST_UNKNOWN_WORDS = 6
 _BIG = 300_000
+_LEAD = 30
 
 
 def weigh(text: str, chain: Chain) -> int:
@@ -37,9 +39,11 @@ def weigh(text: str, chain: Chain) -> int:
     if chain.places:
         if any(place.case == "mixed" and not _believed(place, chain) for place in chain.places):
             return NONE
+        if any(_is_label(place, chain) for place in chain.places):
+            return NONE
         if chain.sources:
             return _place_and_agency(text, chain)
-        return _place_and_date(text, chain) if chain.date else _place_alone(text, chain)
+        return _place_and_date(chain) if chain.date else _place_alone(text, chain)
     if chain.sources:
         return _date_and_agency(text, chain) if chain.date else _agency_alone(text, chain)
     return _date_alone(text, chain)
@@ -48,6 +52,13 @@ def weigh(text: str, chain: Chain) -> int:
 def _believed(place: Place, chain: Chain) -> bool:
     """Whether mixed case may be a place: "LaFOX, Ill., April 3 -" and "Washington DC (AP)", not "Anna KAYA"."""
     return place.known or (chain.date is not None and place.sure)
+
+
+def _is_label(place: Place, chain: Chain) -> bool:
+    """Words that stand where a dateline might: "KOMMENTAR - ", "READING - "; but "READING, Pa." and "ESSEN (dpa)"."""
+    if place.name.lower() not in words("labels"):
+        return False
+    return not place.known or not (place.qualifier or chain.sources or chain.date)
 
 
 def _place_and_agency(text: str, chain: Chain) -> int:
@@ -65,7 +76,8 @@ def _place_and_agency(text: str, chain: Chain) -> int:
     if chain.parts[0].source and not (sure or (wrapped and _case(chain) == "caps")):
         return NONE
     if chain.gap.kind in ("blank", "none"):
-        fits = _case(chain) == "caps" or sure or chain.date
+        # "CANADIAN WIDGET (CP) PLANS MILL" is a headline.
+        fits = sure or chain.date
         return SURE if wrapped and fits and _opens_sentence(text, chain.body) else NONE
     if chain.gap.kind == "stop" and not wrapped:
         return SURE if chain.date or sure else NONE
@@ -83,10 +95,10 @@ def _unknown_agency(text: str, chain: Chain) -> int:
     if not all(source.wrapped for source in chain.sources):
         web = all(text[m.start : m.end].lower().endswith(web_endings()) for m in chain.mentions)
         return LIKELY if web and sure and chain.gap.kind != "line" else NONE
-    if chain.date:
-        return LIKELY if sure or case == "caps" else NONE
-    if not sure or chain.gap.kind == "line":
+    if chain.gap.kind == "line" or not (sure or (chain.date and case == "caps")):
         return NONE
+    if chain.date:
+        return LIKELY
     name = text[chain.mentions[0].start : chain.mentions[0].end]
     if case == "caps":
         return LIKELY if chain.gap.kind == "dash" or len(name) > 3 else NONE
@@ -95,16 +107,17 @@ def _unknown_agency(text: str, chain: Chain) -> int:
     return LIKELY if qualified or case == "uncased" or (not name.isupper() and chain.gap.kind == "dash") else NONE
 
 
-def _place_and_date(text: str, chain: Chain) -> int:
+def _place_and_date(chain: Chain) -> int:
     if chain.gap.kind not in ("dash", "colon", "equals", "line"):
         return NONE
     sure = all(place.sure for place in chain.places)
     case = _case(chain)
-    if chain.gap.kind == "line" and not sure:
+    # "SEC FINDS MAY 11-12 DROP" is a headline: without a comma or a blank before the dash the place must be known.
+    if not sure and (chain.gap.kind == "line" or not gap_is_loose(chain) or chain.parts[0].gap.kind == "blank"):
         return NONE
     if case == "caps":
         return SURE if sure or all(len(place.name.split()) <= 4 for place in chain.places) else NONE
-    return SURE if sure and _opens_sentence(text, chain.body) else NONE
+    return SURE if sure else NONE
 
 
 def _place_alone(text: str, chain: Chain) -> int:
@@ -116,7 +129,7 @@ def _place_alone(text: str, chain: Chain) -> int:
     if not all(place.sure for place in chain.places):
         return NONE
     if gap.kind == "line":
-        return WEAK if case == "caps" else NONE
+        return WEAK if case == "caps" and _reads_on(text, chain.body) else NONE
     if case == "title" and gap.kind == "colon":
         bare = not any("(" in text[place.name_end : place.end] for place in chain.places)
         return WEAK if bare and all(_big(place) for place in chain.places) else NONE
@@ -164,6 +177,12 @@ def _date_alone(text: str, chain: Chain) -> int:
     if date is None or date[1].precision != "day" or date[1].rule != "explicit":
         return NONE
     return WEAK if chain.gap.kind == "dash" and chain.gap.loose and _opens_sentence(text, chain.body) else NONE
+
+
+def _reads_on(text: str, pos: int) -> bool:
+    """Whether a line of running text begins here, not one of a table."""
+    line = text[pos : pos + 60].split("\n", 1)[0]
+    return len(line) >= _LEAD and "   " not in line and sum(map(str.islower, line)) > len(line) / 2
 
 
 def _case(chain: Chain) -> str:

@@ -46,7 +46,7 @@ def read_places(text: str, pos: int, limit: int) -> tuple[Place, ...]:
         [('SAVANNAH', 'Ga.'), ('BERN', None)]
     """
     run = read_run(text, pos, limit)
-    if run is None or _is_label(text, run):
+    if run is None:
         return ()
     places = _split(text, run)
     while len(places) < _MOST_PLACES:
@@ -55,11 +55,6 @@ def read_places(text: str, pos: int, limit: int) -> tuple[Place, ...]:
             break
         places = more
     return tuple(places)
-
-
-def _is_label(text: str, run: Run) -> bool:
-    """Words that stand where a dateline might: "KOMMENTAR - ", "WATCH - "."""
-    return text[run.start : run.end].rstrip(".").lower() in words("labels")
 
 
 def _split(text: str, run: Run) -> list[Place]:
@@ -136,10 +131,8 @@ def _after_comma(text: str, places: list[Place], limit: int) -> list[Place] | No
     gap = read_gap(text, last.end, limit)
     if gap.kind != "comma" or gap.end >= limit or text[gap.end] in brackets():
         return None
-    if match_date(text, gap.end, limit):
-        return None
     run = read_run(text, gap.end, limit)
-    if run is None:
+    if run is None or _begins_date(text, run, limit):
         return None
     if len(run.words) > 1 and _joins(text, run.words[0]):  # "TEHRAN, Iran, and VIENNA (AP)"
         return [*places, *_split(text, Run(run.words[1:], run.case))]
@@ -147,6 +140,14 @@ def _after_comma(text: str, places: list[Place], limit: int) -> list[Place] | No
     if len(following) > 1:
         return _as_places(text, places) + following
     return _qualified(text, places, run, limit)
+
+
+def _begins_date(text: str, run: Run, limit: int) -> bool:
+    """Whether a date begins here; "Mo." and "Pa." before one are states and not Monday in other languages."""
+    after = read_gap(text, run.words[0][1], limit)
+    if len(run.words) == 1 and after.kind == "comma" and read_qualifier(text[run.start : run.end]):
+        return False
+    return match_date(text, run.start, limit) is not None
 
 
 def _as_places(text: str, places: list[Place]) -> list[Place]:
@@ -182,11 +183,11 @@ def _qualified(text: str, places: list[Place], run: Run, limit: int) -> list[Pla
 
 
 def _is_region_of(place: Place, qualifier: str) -> bool:
-    """Whether one of the places of that name is there: "HARRISBURG, PA - ", but "LONDON, PA - " has an agency."""
+    """Whether the place is there, if it is known at all: "HARRISBURG, PA - ", but "LONDON, PA - " has an agency."""
     reading = read_qualifier(qualifier)
     if reading is None:
         return False
-    return any(
+    return not place.known or any(
         found.country == reading.country and reading.region in (None, found.region) for found in find_places(place.name)
     )
 

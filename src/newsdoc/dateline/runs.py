@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsdoc.dateline.agencies import match_agency
 from newsdoc.dateline.dates import match_date
+from newsdoc.dateline.places import is_known_place
 from newsdoc.dateline.vocabulary import words
 from newsdoc.text import WHITE
 
@@ -60,7 +61,9 @@ def read_run(text: str, pos: int, limit: int) -> Run | None:
         if _is_particle(match[0], case):
             case = "particle"
         elif case == "lower" and found and cases != {"lower"}:
-            break
+            if not _known_in_small(text, pos, end, limit):
+                break
+            case = "title"
         found.append((start, end))
         cases.add(case)
         between = _BETWEEN.match(text, end, limit)
@@ -96,6 +99,11 @@ def case_of(word: str) -> str:
         return "caps"
     first = next(char for char in word if char.isalpha())
     return "lower" if first.islower() else "title"
+
+
+def _known_in_small(text: str, start: int, end: int, limit: int) -> bool:
+    """A known name that ends at a comma, though a word of it has a small letter: "Mexico city, march 18 - "."""
+    return end < limit and text[end] == "," and is_known_place(text[start:end])
 
 
 def _other_part(text: str, at: int, limit: int) -> bool:

@@ -22,6 +22,7 @@ _NOTE = re.compile(r"\([^()\n]{4,120}\)\.?[ \xa0]{0,4}(?:[–—-]{1,2}[ \xa0])?
 _STOP = re.compile(r"[.!?…:][\"”»“’')\]]{0,2}[ \xa0]{1,4}(?=\S)")
 _WIDE = re.compile(r"[ \xa0]{2,40}(?=\S)|\t{1,4}(?=\S)|(?<=[^\W_])[ ]?/[ ]?(?=[^\W\d_])")
 _HYPHEN = re.compile(r"[ \xa0]{0,2}[-–—][ \xa0]{1,2}(?=\S)")
+_LINE = re.compile(r"[\r\n]{1,4}[ \t\xa0]{0,40}(?=\S)")
 _WORD = re.compile(r"[^\s,;:()/]{1,40}")
 
 
@@ -44,7 +45,8 @@ def find_starts(text: str, begin: int, end: int, *, deep: bool) -> Iterator[Star
     at = junk.end() if junk else begin
     if at >= end:
         return
-    yield Start(at, 1)
+    # "****** LYON - Firm says it will sell" is a flash: a headline, unless an agency or a date says otherwise.
+    yield Start(at, 2 if "*" in text[begin:at] else 1)
     char = text[at]
     if (char.isdigit() or char == "(") and (clock := _CLOCK.match(text, at, end)):
         yield Start(_past_clock(clock), 1)
@@ -63,6 +65,8 @@ def _past_clock(match: re.Match[str]) -> int:
 
 def _inside(text: str, begin: int, end: int) -> Iterator[Start]:
     for match in _STOP.finditer(text, begin, end):
+        yield Start(match.end(), 1)
+    for match in _LINE.finditer(text, begin, end):
         yield Start(match.end(), 1)
     for match in _WIDE.finditer(text, begin, end):
         yield Start(match.end(), 1 if match.end() - match.start() > 2 else 2)
