@@ -245,6 +245,8 @@ def run(names: list[str], *, quick: bool) -> list[Result]:
     parse(story(0).text)  # tables are read on first use
     length, runs = (40_000, 3) if quick else (MEGABYTE // 2, 3)
     gc.disable()
+    gc.collect()
+    gc.freeze()  # the tables are large, and every later collection would walk through them
     results = []
     for name in names:
         results.append(measure(name, length, runs))
