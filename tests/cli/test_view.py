@@ -243,6 +243,17 @@ def test_contacts_keep_their_lines(gap: str) -> None:
     assert " contact  Contact:\n                  Ada Moss\n          555-0100\n" in shown
 
 
+def test_notes_in_a_row_share_a_label() -> None:
+    lines = ["* One", "* Two", "Three"]
+    starts = [0, 6, 12]
+    blocks = [
+        {"span": {"start": start, "end": start + 5}, "text": line, "role": role}
+        for start, line, role in zip(starts, lines, ["note", "note", "sign_off"], strict=True)
+    ]
+    shown = view(Document.model_validate({"text": "\n".join(lines), "blocks": blocks}))
+    assert "\n    note  * One\n          * Two\n\nsign-off  Three\n" in shown
+
+
 def test_reflowing_keeps_styles_on_their_words() -> None:
     flowed = Reflowed("He\r\n  said  “go\n on”.", 0, 22)
     styled = flowed.styled([Mark(12, 20, "green")])

@@ -45,12 +45,14 @@ def show(doc: Document, name: str | None, console: Console) -> None:
         rule = "─" * max(0, min(console.width, width + GUTTER + GAP) - cell_len(name) - 1)
         console.print(Text.assemble((name, "bold"), " ", (rule, "dim")), soft_wrap=True)
     for part in parts:
-        begun = False
+        above = None
         for row in part.rows:
-            if not begun or part.spaced:
+            # Notes that follow each other are one group: its label and the blank line stand above the first alone.
+            same = part.spaced and above is not None and row.label == above
+            if above is None or (part.spaced and not same):
                 console.line()
-            begun = True
-            _print_row(row, width, console)
+            _print_row(row._replace(label="") if same else row, width, console)
+            above = row.label
     console.line()
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 QUOTATION_STYLES = {"speech": "green", "fragment": "yellow", "title": "magenta", "other": "blue"}
 SEVERITY_STYLES = {"info": "blue", "warning": "yellow", "error": "red"}
 _NESTED = " italic"
-_VERBATIM = frozenset({"table", "contact", "furniture", "other"})
+_VERBATIM = frozenset({"table", "note", "contact", "furniture", "other"})
 _LABELS = {"sign_off": "sign-off", "subhead": "", "furniture": "", "other": ""}
 
 # A finding that covers a whole paragraph would underline it all: its first words say where to look.
