@@ -1,5 +1,6 @@
 """Lines become blocks: slug, headline, byline, dateline, paragraphs, notes, credits, sign-off."""
 
-from newsdoc.blocks.layout import Head, find_layout, read_head
+from newsdoc.blocks.head import Head, read_head
+from newsdoc.blocks.layout import find_layout
 
 __all__ = ["Head", "find_layout", "read_head"]

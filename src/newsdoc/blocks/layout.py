@@ -1,46 +1,182 @@
-"""The whole text cut into blocks."""
+"""The whole text cut into blocks: what stands above the body, the body, and what stands below it.
+
+Every block runs to where the next one begins, so the blank lines after a paragraph belong to its block; blanks before
+the first visible character belong to the first block. The parts themselves are trimmed.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_right
+from typing import TYPE_CHECKING
 
-from newsdoc.parts import BlockPart, DatelinePart, Layout
+from newsdoc.blocks import byline, headline
+from newsdoc.blocks.body import Stretch, read_body
+from newsdoc.blocks.head import Head, split_head
+from newsdoc.blocks.lines import ends_sentence
+from newsdoc.blocks.tail import read_tail
+from newsdoc.parts import BlockPart, BylinePart, Finding, Layout, NotePart, SluglinePart
+from newsdoc.text import find_damage
 
 if TYPE_CHECKING:
-    from newsdoc.text import Scan
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from newsdoc.blocks.head import Top
+    from newsdoc.blocks.pieces import Piece
+    from newsdoc.parts import DatelinePart
+    from newsdoc.text import Line, Scan
 
-class Head(NamedTuple):
-    """What stands above the body; `openings` are the stretches (start, end) in which a dateline may be."""
-
-    openings: tuple[tuple[int, int], ...]
-
-
-def read_head(scan: Scan) -> Head:
-    """Look at the first lines."""
-    return Head(tuple((line.begin, line.end) for line in scan.lines if not line.blank)[:20])
+Mark = tuple[int, str]
+_ROLES = {"slug": "slug", "mark": "slug", "byline": "byline", "title": "byline", "note": "note", "bullet": "note"}
+_SUMMARY = 160  # characters of a line above the dateline that is no subhead any more
 
 
 def find_layout(scan: Scan, head: Head, dateline: DatelinePart | None) -> Layout:
-    """Cut the text into blocks that cover every character."""
-    text = scan.text
-    body_start = dateline.body_start if dateline else next((li.begin for li in scan.lines if not li.blank), len(text))
-    blocks: list[BlockPart] = []
-    paragraphs = []
-    at = 0
+    r"""Cut the text into blocks that cover every character.
+
+    Args:
+        scan: The text in lines.
+        head: What `read_head` said of it.
+        dateline: Where its dateline is, if it has one.
+
+    Example:
+        >>> from newsdoc.blocks import read_head
+        >>> from newsdoc.text import scan
+        >>> text = scan("Ferry sinks\n\nA ferry sank off the coast on Monday.\n\nENDS")
+        >>> [block.role for block in find_layout(text, read_head(text), None).blocks]
+        ['headline', 'paragraph', 'sign_off']
+    """
+    text, top = scan.text, split_head(scan, head, dateline)
+    first = _line_at(scan, top.body_start)
+    tail = read_tail(scan, first if top.body_start < len(text) else _below_head(scan, head), head.frame.last)
+    evidence = _line_at(scan, dateline.start) if dateline else first
+    body = read_body(scan, Stretch(top.body_start, evidence, first), tail, tables=dateline is None)
+    row = _line_at(scan, dateline.start) if dateline else -1
+    roles = [(piece, _role(text, piece, beside=piece.line == row)) for piece in top.rest]
+    marks = [*_frame_marks(scan, head), *_top_marks(text, top, roles), *body.marks, *tail.marks]
     if dateline:
-        if dateline.start:
-            blocks.append(BlockPart(0, dateline.start, "furniture"))
-        blocks.append(BlockPart(dateline.start, body_start, "dateline"))
-        at = body_start
-    for line in scan.lines:
-        if line.end > body_start and not line.blank:
-            begin = max(line.begin, body_start)
-            paragraphs.append((begin, line.end))
-            if begin > at:
-                blocks.append(BlockPart(at, begin, "other"))
-            blocks.append(BlockPart(begin, line.end, "paragraph"))
-            at = line.end
-    if at < len(text):
-        blocks.append(BlockPart(at, len(text), "other"))
-    return Layout(tuple(blocks), body_start, tuple(paragraphs))
+        marks.append((dateline.start, "dateline"))
+    signs = body.sign_offs + tail.sign_offs
+    findings = (
+        *find_damage(scan),
+        *head.frame.findings,
+        *_byline_findings(text, roles),
+        *body.findings,
+        *tail.findings,
+    )
+    return Layout(
+        blocks=tuple(_tile(len(text), marks)),
+        body_start=top.body_start,
+        paragraphs=body.paragraphs,
+        headline=headline.take_headline(text, top.headline, _lone_marks(top)) if top.headline else None,
+        slugline=_slugline(text, head, top),
+        byline=_byline(text, roles),
+        sign_off=signs[-1] if signs else None,
+        notes=(*_notes(roles), *body.notes, *tail.notes),
+        credits=tail.credits,
+        findings=findings,
+    )
+
+
+def _start_of(line: Line) -> int:
+    return line.start
+
+
+def _line_at(scan: Scan, at: int) -> int:
+    return max(0, bisect_right(scan.lines, at, key=_start_of) - 1)
+
+
+def _below_head(scan: Scan, head: Head) -> int:
+    """The line after the head of a text without a body: what is left can only be a tail."""
+    lines = [piece.line + 1 for piece in head.pieces if piece.kind in ("text", "slug", "note")]
+    return min(max(lines, default=head.frame.first), len(scan.lines))
+
+
+def _frame_marks(scan: Scan, head: Head) -> list[Mark]:
+    """Header and trailer of a wire message, and the keyword line in the header."""
+    above = [line.begin for line in scan.lines[: head.frame.first] if not line.blank]
+    below = [line.begin for line in scan.lines[head.frame.last :] if not line.blank]
+    slug = head.frame.slug
+    marks = [(begin, "furniture") for begin in above[:1] + below[:1]]
+    if slug:
+        marks += [(begin, "furniture") for begin in above if begin >= slug.end][:1]
+        marks.append((slug.start, "slug"))
+    return marks
+
+
+def _slugline(text: str, head: Head, top: Top) -> SluglinePart | None:
+    """The keyword line of the text, else that of the header, which is cut off at 24 characters."""
+    line = next((piece for piece in top.rest if piece.kind == "slug"), None)
+    if line is None:
+        return head.frame.slug
+    words = text[line.start : line.end].split(",")[1:]
+    version = next((part.strip() for part in words if any(c.isalpha() for c in part) and " " in part.strip()), None)
+    return SluglinePart(line.start, line.end, version)
+
+
+def _lone_marks(top: Top) -> list[Piece]:
+    return [piece for piece in top.rest if piece.kind == "mark"]
+
+
+def _top_marks(text: str, top: Top, roles: Sequence[tuple[Piece, str]]) -> list[Mark]:
+    """The blocks above the body; the wire's "^" goes with the line it opens."""
+    marks = [(top.headline[0].start, "headline")] if top.headline else []
+    marks += [(piece.start, role) for piece, role in roles]
+    return [(start - (start > 0 and text[start - 1] == "^"), role) for start, role in marks]
+
+
+def _role(text: str, piece: Piece, *, beside: bool) -> str:
+    """The role of a line above the body that is not the headline; `beside` if the dateline follows in the same line."""
+    if piece.kind != "text":
+        return _ROLES.get(piece.kind, "furniture")
+    if byline.is_empty_byline(text[piece.start : piece.end]):
+        return "byline"
+    if beside and not ends_sentence(text, piece.start, piece.end):
+        return "byline" if _any_byline(text, piece) else "furniture"
+    return "subhead" if piece.end - piece.start <= _SUMMARY and not piece.caret else "note"
+
+
+def _notes(roles: Sequence[tuple[Piece, str]]) -> list[NotePart]:
+    return [NotePart(piece.start, piece.end, piece.detail or "summary") for piece, role in roles if role == "note"]
+
+
+def _byline(text: str, roles: Sequence[tuple[Piece, str]]) -> BylinePart | None:
+    """The byline of one line or several, each beginning with "By"; a line with a title below tells of its authors."""
+    found: BylinePart | None = None
+    for piece, role in roles:
+        if role != "byline":
+            continue
+        if piece.kind == "title":
+            found = found and byline.with_title(found, text[piece.start : piece.end])
+            continue
+        part = _any_byline(text, piece)
+        if part is None:
+            continue
+        found = BylinePart(found.start, part.end, found.authors + part.authors) if found else part
+    return found
+
+
+def _any_byline(text: str, piece: Piece) -> BylinePart | None:
+    return byline.read_byline(text, piece.start, piece.end) or byline.name_without_word(text, piece.start, piece.end)
+
+
+def _byline_findings(text: str, roles: Sequence[tuple[Piece, str]]) -> Iterator[Finding]:
+    for piece, role in roles:
+        if role == "byline" and byline.is_empty_byline(text[piece.start : piece.end]):
+            yield Finding("ND401", piece.start, piece.end)
+
+
+def _tile(length: int, marks: Iterable[Mark]) -> Iterator[BlockPart]:
+    """Blocks from marks: each runs to the next one, the first begins with the text."""
+    ordered = dict(sorted(marks, key=_start_of_mark))
+    starts = list(ordered)
+    if not starts:
+        if length:
+            yield BlockPart(0, length, "furniture")
+        return
+    roles = list(ordered.values())
+    for begin, stop, role in zip([0, *starts[1:]], [*starts[1:], length], roles, strict=True):
+        yield BlockPart(begin, stop, role)
+
+
+def _start_of_mark(mark: Mark) -> int:
+    return mark[0]

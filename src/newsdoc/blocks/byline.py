@@ -1,0 +1,258 @@
+"""Who wrote the story: "By Ada Stone and Bo Lund, dpa", "Von Ada Stone", "By ADA STONE" over "AP Science Writer"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdoc.data import table
+from newsdoc.parts import AuthorPart, BylinePart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONGEST = 200  # characters of a line that is looked at
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_CUT = re.compile(r"[ \t\xa0]{3,}| ?[|•·] ?|\s[-–—]{1,2}\s|\t")
+_MAIL = re.compile(r"[(<]?[\w.+-]{1,60}@[\w.-]{1,60}[)>]?")
+_MOST_WORDS = 6
+
+
+class _Person(NamedTuple):
+    """A stretch between commas and "and" that may be a name."""
+
+    start: int
+    end: int
+
+
+@cache
+def _rows() -> list[dict[str, list[str]]]:
+    return list(table("blocks_bylines"))
+
+
+@cache
+def _opening(*, sure: bool = False) -> re.Pattern[str]:
+    kinds = ("by",) if sure else ("by", "by_below")
+    words = sorted({word for row in _rows() for kind in kinds for word in row.get(kind, ())}, key=len, reverse=True)
+    upper = [re.escape(word).replace(r"\ ", r"\s") for word in words]
+    return re.compile(
+        rf"(?i:({'|'.join(upper)}))(?:(?<=[:：])\s{{0,3}}|\s{{0,2}}[:：]\s{{0,3}}|[ \t\xa0]{{1,3}}(?=\S))"
+    )
+
+
+@cache
+def _separator() -> re.Pattern[str]:
+    words = sorted({re.escape(word) for row in _rows() for word in row["and"]}, key=len, reverse=True)
+    return re.compile(rf"\s*[,;،、]\s*(?:(?i:{'|'.join(words)})\s+)?|\s+(?i:{'|'.join(words)})\s+|\s*/\s*")
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    words = sorted({re.escape(word) for row in _rows() for word in row["in"]}, key=len, reverse=True)
+    return re.compile(rf"\s(?:{'|'.join(words)})\s")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word.lower() for row in _rows() for word in row["titles"])
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    rows = table("agencies")
+    names = {name for row in rows for name in (row["name"], *row["aliases"], *row["exact"])}
+    return frozenset(name.lower().removeprefix("the ") for name in names) | {"reuter"}
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(table("blocks_names")["particles"])
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(table("blocks_names")["suffixes"])
+
+
+def is_agency(words: str) -> bool:
+    """The words are the name of an agency that the registry knows.
+
+    Example:
+        >>> is_agency("The Associated Press"), is_agency("Ada Stone")
+        (True, False)
+    """
+    return words.lower().strip(" .,").removeprefix("the ") in _agencies()
+
+
+def is_title(words: str) -> bool:
+    """The words are what a person is, or whom they work for: "AP Science Writer", "Brussels Correspondent"."""
+    return is_agency(words) or any(word.lower() in _titles() for word in _WORD.findall(words[:_LONGEST]))
+
+
+def is_title_line(words: str) -> bool:
+    """A line under a byline that says what its authors are: "AP Science Writer", "Associated Press", "Staff"."""
+    return len(words) <= 60 and not words.endswith((".", ":", "?")) and len(words.split()) <= 7 and is_title(words)
+
+
+def is_name(words: str) -> bool:
+    """The words look like one person's name: two to six words with capitals, particles and initials between them."""
+    parts = words.split()
+    if not 2 <= len(parts) <= _MOST_WORDS or any(not _WORD.fullmatch(part.strip("\"“”'’,")) for part in parts):
+        return False
+    return all(part.lower().rstrip(".") in _particles() or _capital(part) for part in parts) and _capital(parts[-1])
+
+
+def _capital(word: str) -> bool:
+    first = word.lstrip("(\"“'’")[:1]
+    return first.isupper() or first.istitle() or (first.isalpha() and first.lower() == first.upper()) or "'" in word[:3]
+
+
+def byline_end(text: str, start: int, end: int, *, sure: bool) -> int | None:
+    """Where the byline that begins at `start` ends, or None if none does; what follows a wide gap is outside.
+
+    `sure` asks for a word that opens no headline: "Di Maria scores twice" is a byline nowhere but under a headline.
+    """
+    if end - start > _LONGEST and not _opening().match(text, start, end):
+        return None
+    end = min(end, start + _LONGEST)
+    if sure and not _opening(sure=True).match(text, start, end):
+        return None
+    cut = _CUT.search(text, start, end)
+    stop = cut.start() if cut else end
+    part = read_byline(text, start, stop)
+    return part.end if part else None
+
+
+def read_byline(text: str, start: int, end: int) -> BylinePart | None:
+    """Read a stretch that may be a byline.
+
+    Args:
+        text: The whole text.
+        start: Its first visible character.
+        end: One past its last visible one.
+
+    Returns:
+        The byline with its authors, or None if the stretch is none.
+
+    Example:
+        >>> line = "By Ada Stone and Bo Lund, dpa"
+        >>> [line[a.start:a.end] for a in read_byline(line, 0, len(line)).authors]
+        ['Ada Stone', 'Bo Lund']
+    """
+    if end - start > _LONGEST:
+        return None
+    opening = _opening().match(text, start, end)
+    if opening is None and not is_agency(text[max(text.rfind(",", start, end), text.rfind("/", start, end)) + 1 : end]):
+        return None
+    at = opening.end() if opening else start
+    people = list(_people(text, at, end))
+    if not people or len(people) > 12:
+        return None
+    authors = _authors(text, people, lower=opening is not None)
+    if not authors:
+        return None
+    if opening is None and not (authors[-1].affiliation and is_agency(authors[-1].affiliation)):
+        return None
+    return BylinePart(start, end, tuple(authors))
+
+
+def name_without_word(text: str, start: int, end: int) -> BylinePart | None:
+    """A name alone, as it stands before a dateline: "Ada STONE / LUND, (DHA)"."""
+    words = text[start:end]
+    if end - start > 60 or not is_name(words) or is_agency(words):
+        return None
+    return BylinePart(start, end, (AuthorPart(start, end),))
+
+
+def is_empty_byline(words: str) -> bool:
+    """A line that says "By" and nothing else."""
+    return words.rstrip(" :.,-–—").lower() in {word.lower() for row in _rows() for word in row["by"]}
+
+
+def _people(text: str, start: int, end: int) -> Iterator[_Person]:
+    at = start
+    for match in _separator().finditer(text, start, end):
+        if match.start() > at:
+            yield _Person(at, match.start())
+        at = match.end()
+    if at < end:
+        yield _Person(at, end)
+
+
+def _authors(text: str, people: list[_Person], *, lower: bool) -> list[AuthorPart]:
+    """Names become authors; a title or an agency goes to the names before it; anything else makes it no byline."""
+    authors: list[AuthorPart] = []
+    first_case = None
+    for person in people:
+        start, end = _without_mail(text, person)
+        start, end, place = _without_place(text, start, end)
+        words = text[start:end].rstrip(".")
+        if not words:
+            continue
+        style = words.isupper()
+        if authors and _is_extra(words, same_style=style == first_case):
+            authors = _give(authors, words)
+        elif is_name(words) or (lower and not authors and (is_agency(words) or is_title(words) or place)):
+            end = start + len(words.removesuffix(" Reuters")) if not is_agency(words) else end
+            authors.append(AuthorPart(start, min(end, start + len(words))))
+            first_case = style
+        elif lower and not authors and words.islower() and 2 <= len(words.split()) <= 3 and _followed(text, people):
+            authors.append(AuthorPart(start, end))
+            first_case = False
+        else:
+            return []
+    return authors
+
+
+def _followed(text: str, people: list[_Person]) -> bool:
+    """An agency closes the line: "By ada stone, Reuters" is a byline all the same."""
+    return len(people) > 1 and is_agency(text[people[-1].start : people[-1].end])
+
+
+def _is_extra(words: str, *, same_style: bool) -> bool:
+    """Not another author but a title, an agency, a suffix or a place that belongs to the last one."""
+    if words in _suffixes() or is_title(words):
+        return True
+    return not same_style or len(words.split()) == 1
+
+
+def _give(authors: list[AuthorPart], words: str) -> list[AuthorPart]:
+    """A title is the last author's, an agency everybody's who has none."""
+    if words in _suffixes():
+        return authors
+    title = any(word.lower() in _titles() for word in _WORD.findall(words)) and not is_agency(words)
+    if title:
+        return [*authors[:-1], authors[-1]._replace(title=words)]
+    return [author if author.affiliation else author._replace(affiliation=words) for author in authors]
+
+
+def _without_mail(text: str, person: _Person) -> _Person:
+    match = _MAIL.search(text, *person)
+    return person if match is None or match.start() == person.start else _trim(text, person.start, match.start())
+
+
+def _without_place(text: str, start: int, end: int) -> tuple[int, int, bool]:
+    match = _place().search(text, start, end)
+    if (
+        match
+        and match.start() > start
+        and (is_name(text[start : match.start()]) or is_agency(text[start : match.start()]))
+    ):
+        return start, match.start(), True
+    return start, end, False
+
+
+def _trim(text: str, start: int, end: int) -> _Person:
+    while end > start and text[end - 1] in " \t\xa0(<,":
+        end -= 1
+    return _Person(start, end)
+
+
+def with_title(part: BylinePart, words: str) -> BylinePart:
+    """The byline, its authors knowing what the line under it says: "Associated Press", "AP Sports Writer"."""
+    if is_agency(words):
+        authors = tuple(author if author.affiliation else author._replace(affiliation=words) for author in part.authors)
+    else:
+        authors = tuple(author if author.title else author._replace(title=words) for author in part.authors)
+    return part._replace(authors=authors)

@@ -1,0 +1,101 @@
+"""Credits at the end of a story: "(Reporting by Ada Stone in Lund; Editing by Bo Berg)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsdoc.blocks import patterns
+from newsdoc.blocks.byline import is_name
+from newsdoc.parts import CreditPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CLAUSE = re.compile(r"[^;；]+")
+_PARTS = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e|en|och|og|и)\s+)?|\s+(?:and|und|et|y|e|en|och|og|и|&)\s+")
+_PLACE = re.compile(r"\s(?:in|at|from|en|em|à|aus|i|в|из|for|and other)\s")
+_FULL_STOP = re.compile(r"(?<=[\w)][.])\s+(?=[A-ZÀ-ÞА-Я])")
+_LONGEST = 1500
+_CONTRIBUTED = re.compile(
+    r"(?:[\w.’']+ ){0,3}?(?:writers?|reporters?|correspondents?|journalists?|editors?|producers?)\s+"
+)
+_VERB = re.compile(r"\s+(?:also\s+)?contributed\b")
+
+
+def is_credit(text: str, start: int, end: int) -> bool:
+    """A stretch, in brackets or not, that begins as a credit does and has names in it."""
+    if end - start > _LONGEST:
+        return False
+    at = start + (text[start] in "([")
+    opening = patterns.credit_opening().match(text, at, end)
+    if opening is None:
+        return False
+    if at > start:
+        return text[end - 1] in ")]." and text[opening.end() : opening.end() + 1] != ")"
+    part = next(_clauses(text, start, end), None)
+    return part is not None and bool(part.names)
+
+
+def is_contribution(text: str, start: int, end: int) -> bool:
+    """A sentence such as "Associated Press writer Ada Stone in Lund contributed to this report."."""
+    return end - start <= _LONGEST and patterns.contributor_pattern().match(text, start, end) is not None
+
+
+def read_credits(text: str, start: int, end: int) -> tuple[CreditPart, ...]:
+    """The clauses of a credit with their names.
+
+    Example:
+        >>> line = "(Reporting by Ada Stone; Editing by Bo Berg)"
+        >>> [(part.role, [line[s:e] for s, e in part.names]) for part in read_credits(line, 0, len(line))]
+        [('reporting', ['Ada Stone']), ('editing', ['Bo Berg'])]
+    """
+    found = tuple(_clauses(text, start, end))
+    if found:
+        return found
+    verb = _VERB.search(text, start, end)
+    if verb is None:
+        return (CreditPart(start, end, "other"),)
+    who = _CONTRIBUTED.match(text, start, verb.start())
+    names = _names(text, who.end() if who else start, verb.start())
+    return (CreditPart(start, end, "contributing", names),)
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[CreditPart]:
+    """One clause a semicolon, or a full stop before another opening; a clause without its own words is left out."""
+    start += text[start] in "(["
+    while end > start and text[end - 1] in ")]. \n":
+        end -= 1
+    for clause in _CLAUSE.finditer(text, start, end):
+        at = clause.start()
+        for stop in [*(m.start() for m in _FULL_STOP.finditer(text, *clause.span())), clause.end()]:
+            part = _clause(text, at, stop)
+            if part:
+                yield part
+                at = stop
+
+
+def _clause(text: str, start: int, end: int) -> CreditPart | None:
+    while start < end and (text[start].isspace() or text[start] in ".,"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,"):
+        end -= 1
+    opening = patterns.credit_opening().match(text, start, end)
+    if opening is None:
+        return None
+    words = " ".join(opening[1].lower().split())
+    return CreditPart(start, end, patterns.credit_roles()[words], _names(text, opening.end(), end))
+
+
+def _names(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The names between commas and "and"; where someone sat ("in Lund") is no part of a name."""
+    names, at = [], start
+    for stop, after in [*((m.start(), m.end()) for m in _PARTS.finditer(text, start, end)), (end, end)]:
+        place = _PLACE.search(text, at, stop)
+        last = place.start() if place else stop
+        while last > at and (text[last - 1].isspace() or text[last - 1] in ".,"):
+            last -= 1
+        if is_name(text[at:last]) and last - at <= 60:
+            names.append((at, last))
+        at = after
+    return tuple(names)

@@ -1,0 +1,155 @@
+"""The tables of this room as compiled patterns, each made when it is first asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from newsdoc.data import table
+
+_ORDINAL = r"\d{1,2}(?i:st|nd|rd|th)"
+_BEFORE = {"#": r"\d{1,2}", "nth": _ORDINAL}
+
+
+def _alternatives(words: list[str]) -> str:
+    """One of several words, the longest first, so that "UPDATE 2" wins over "UPDATE"."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def _mark(words: str) -> str:
+    """The pattern of an update mark: "#" is a number, "nth" an ordinal, a blank may be missing or a hyphen."""
+    parts = [_BEFORE.get(part) or re.escape(part) for part in words.replace("-#", " #").split()]
+    return r"[ -]{0,2}".join(parts)
+
+
+@cache
+def update_mark() -> re.Pattern[str]:
+    """Marks before a headline: "UPDATE 2-", "(CORRECTED)-", "1STLD-", "******"; group 1 is the mark itself."""
+    marks = _alternatives([_mark(row["mark"]) for row in table("blocks_marks")])
+    separator = r"(?: ?[-–—]{1,2}[ \t]{0,3}|[:：][ \t]{0,3})"
+    return re.compile(rf"(?:(\*{{2,20}})[ \t]{{0,3}}|\(((?:{marks}))\){separator}?|((?:{marks})){separator})(?=\S)")
+
+
+@cache
+def lone_mark() -> re.Pattern[str]:
+    """A line that holds an update mark and nothing else: "1ST LEAD", "EXTRA", "(CORRECTED)"."""
+    marks = _alternatives([_mark(row["mark"]) for row in table("blocks_marks")])
+    return re.compile(rf"[(*]{{0,6}}(?:{marks})(?:[ ,/-]{{1,3}}(?:{marks})){{0,2}}[):*.]{{0,6}}")
+
+
+def _words(rows: str, **where: str) -> str:
+    found = [word for row in table(rows) if all(row[k] == v for k, v in where.items()) for word in row["words"]]
+    return _alternatives([re.escape(word).replace(r"\ ", r"\s{1,3}") for word in found])
+
+
+@cache
+def note_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """(form, kind, pattern) of every sort of note; all are matched at the first character of a line."""
+    shapes = {
+        "bracket": r"(?i:[(\[]\s{{0,2}}(?:{words})(?!\w))",
+        "dated": r"(?i:[(\[](?:in|this) [^()\[\]]{{0,80}}?\b(?:{words})\b)",
+        "label": r"(?i:(?:{words}))\s{{0,2}}[:：_]",
+        "dash": r"(?i:(?:{words}))\s{{0,2}}[_–—-](?=\s)",
+        "line": r"(?i:(?:{words}))(?!\w)",
+        "alone": r"(?i:(?:{words}))\.?$",
+    }
+    pairs = dict.fromkeys((row["form"], row["kind"]) for row in table("blocks_notes"))
+    return tuple(
+        (form, kind, re.compile(shapes[form].format(words=_words("blocks_notes", form=form, kind=kind))))
+        for form, kind in sorted(pairs, key=lambda pair: list(shapes).index(pair[0]))
+    )
+
+
+@cache
+def note_hint() -> re.Pattern[str]:
+    """Whatever any note may begin with: most lines begin otherwise, and one look tells."""
+    return re.compile(
+        rf"[(\[]|(?i:{_alternatives([word for form in ('label', 'dash', 'line', 'alone') for word in _list(form)])})"
+    )
+
+
+def _list(form: str) -> list[str]:
+    rows = [row for row in table("blocks_notes") if row["form"] == form]
+    return [re.escape(word).replace(r"\ ", r"\s{1,3}") for row in rows for word in row["words"]]
+
+
+@cache
+def furniture() -> frozenset[str]:
+    """Lines of a page that belong to no story, in lower case: "advertisement", "full text"."""
+    return frozenset(word.lower() for row in table("blocks_furniture") for word in row["words"])
+
+
+@cache
+def credit_roles() -> dict[str, str]:
+    """The words that open a clause of a credit, in lower case, and its role."""
+    return {word.lower(): row["role"] for row in table("blocks_credits") for word in row["words"]}
+
+
+@cache
+def credit_opening() -> re.Pattern[str]:
+    """The first words of a clause of a credit: "Reporting by", "Editing by"; group 1 is the words."""
+    words = _alternatives([re.escape(word).replace(r"\ ", r"\s{1,3}") for word in credit_roles()])
+    return re.compile(rf"(?i:({words}))(?:\s{{0,2}}[:：]|(?=\s))\s{{0,3}}")
+
+
+def _endings(kind: str) -> list[dict[str, Any]]:
+    return [row for row in table("blocks_endings") if row["kind"] == kind]
+
+
+@cache
+def sign_offs() -> frozenset[str]:
+    """Whole lines that close a story, word for word."""
+    agencies = {words.rstrip(".") for row in table("agencies") for words in row["sign_offs"]}
+    return frozenset({row["text"] for row in _endings("sign_off") if "text" in row} | agencies)
+
+
+@cache
+def sign_off_pattern() -> re.Pattern[str]:
+    """Lines that close a story and have numbers or initials in them: "AP-WF-03-15-17 0210GMT"."""
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in _endings("sign_off") if "pattern" in row))
+
+
+@cache
+def inline_sign_off() -> re.Pattern[str]:
+    """A sign-off at the end of the last sentence: "... the minister said. Enditem"; group 1 is the sign-off."""
+    agencies = [words.rstrip(".") for row in table("agencies") for words in row["sign_offs"]]
+    texts = {row["text"] for row in _endings("sign_off") if row.get("inline")} | set(agencies)
+    words = _alternatives([re.escape(text) for text in texts])
+    return re.compile(rf"(?<=[.!?…\"”»’')\]0-9])[ \t\xa0]{{1,60}}({words})(?:\.{{1,3}})?")
+
+
+@cache
+def _alone(kind: str) -> frozenset[str]:
+    return frozenset(row["text"] for row in _endings(kind) if "text" in row)
+
+
+@cache
+def _any_of(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in _endings(kind) if "pattern" in row))
+
+
+def more_words() -> frozenset[str]:
+    """Lines that promise another page: "MORE"."""
+    return _alone("more")
+
+
+def notebook_pattern() -> re.Pattern[str]:
+    """The line that begins what a desk adds for other desks: "# Notebook"."""
+    return _any_of("notebook")
+
+
+def contact_pattern() -> re.Pattern[str]:
+    """The line that begins a block of addresses: "Media contact:"."""
+    return _any_of("contact")
+
+
+def contributor_pattern() -> re.Pattern[str]:
+    """A sentence that says who else worked on the story: "Ada Stone contributed to this report"."""
+    return _any_of("contributor")
+
+
+@cache
+def sure_sign_offs() -> frozenset[str]:
+    """Sign-offs that mean nothing else wherever a line consists of one: "REUTER", "(END)"."""
+    return frozenset(row["text"] for row in _endings("sign_off") if row.get("inline"))
