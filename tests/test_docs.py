@@ -1,0 +1,105 @@
+"""The manual says what is so: generated pages are fresh, examples print what they say, links lead somewhere."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import newsdoc
+from newsdoc.data import table
+from newsdoc.document import Role
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
+
+
+def tool(name: str) -> Any:
+    """A script of tools/, as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+MAKE_DOCS, MAKE_README = tool("make_docs"), tool("make_readme")
+
+
+@pytest.mark.parametrize("name", ["diagnostics.md", "agencies.md"])
+def test_generated_pages_are_fresh(name: str) -> None:
+    committed = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    assert committed == MAKE_DOCS.PAGES[name](), "run: make generated"
+
+
+def test_schema_is_fresh() -> None:
+    committed = json.loads((ROOT / "docs" / "document.schema.json").read_text(encoding="utf-8"))
+    assert committed == json.loads(MAKE_DOCS.schema()), "run: make generated"
+
+
+def test_schema_names_every_field() -> None:
+    schema = json.loads(MAKE_DOCS.schema())
+    dumped = newsdoc.parse("OSLO, March 3 (Reuters) - It “will sail”, she said.").model_dump(mode="json")
+    assert dumped.keys() == schema["properties"].keys()
+
+
+@pytest.mark.parametrize("name", MAKE_README.PAGES)
+def test_figures_are_those_that_were_measured(name: str) -> None:
+    figures = json.loads(MAKE_README.FIGURES.read_text(encoding="utf-8"))
+    page = (ROOT / name).read_text(encoding="utf-8")
+    assert page == MAKE_README.filled(page, figures), "run: python tools/make_readme.py"
+
+
+def test_example_of_the_readme_prints_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = "\n".join(re.findall(r"```python\n(.*?)```", readme, re.DOTALL))
+    test = doctest.DocTestParser().get_doctest(example, {}, "README.md", "README.md", 0)
+    assert test.examples
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = [target for target in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in target]
+    assert not [target for target in targets if not (page.parent / target).exists()]
+
+
+def test_every_page_is_in_the_manual() -> None:
+    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    assert not [p.stem for p in (ROOT / "docs").glob("*.md") if p.stem != "index" and f"\n{p.stem}\n" not in index]
+
+
+def test_every_role_is_explained() -> None:
+    concepts = (ROOT / "docs" / "concepts.md").read_text(encoding="utf-8")
+    assert not [role for role in get_args(Role) if f"| `{role}` |" not in concepts]
+
+
+def test_every_diagnostic_of_the_code_is_a_row_and_every_row_is_given() -> None:
+    package = Path(newsdoc.__file__).parent
+    sources = [path.read_text(encoding="utf-8") for path in package.rglob("*.py")]
+    given = {code for source in sources for code in re.findall(r'"(ND\d{3})"', source)}
+    assert given == set(table("diagnostics"))
+
+
+def test_tables_named_by_the_manual_exist() -> None:
+    extending = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+    data = Path(newsdoc.__file__).parent / "data"
+    named = set(re.findall(r"`(\w+\.(?:json|txt))`", extending))
+    assert named
+    assert not [name for name in named if not (data / name).exists()]
+
+
+def test_changelog_tells_of_output_changes() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## Unreleased" in changelog or f"## {newsdoc.__version__}" in changelog
+    assert "### Output changes" in changelog
