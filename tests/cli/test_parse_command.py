@@ -74,7 +74,7 @@ def test_several_files_follow_each_other(story: Path, tmp_path: Path) -> None:
     lines = run(app, ["parse", "--format", "jsonl", str(story), str(other)]).stdout.splitlines()
     assert [json.loads(line)["text"] for line in lines] == [STORY, "ROME (AP) - Rain fell."]
     view = run(app, ["parse", str(story), str(other)]).stdout
-    assert view.index("story.txt ─") < view.index("OSLO") < view.index("other.txt ─") < view.index("ROME")
+    assert view.index("story.txt") < view.index("OSLO") < view.index("other.txt") < view.index("ROME")
 
 
 def test_reference_date_and_language_reach_the_parser(story: Path) -> None:
