@@ -56,13 +56,13 @@ def newsy_text() -> st.SearchStrategy[str]:
     return st.lists(pieces, max_size=60).map("".join)
 
 
-def wires(*, only: tuple[str, ...] | None = None) -> st.SearchStrategy[SyntheticStory]:
-    """Invented stories as they should be."""
+def wires(*, only: tuple[str, ...] | None = None, least: int = 0) -> st.SearchStrategy[SyntheticStory]:
+    """Invented stories as they should be, of at least so many paragraphs."""
     return st.builds(
         story,
         st.integers(0, 10_000),
         family=st.sampled_from(only or families()),
-        paragraphs=st.integers(0, 6),
+        paragraphs=st.integers(least, 6),
     )
 
 

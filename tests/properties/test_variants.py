@@ -14,40 +14,37 @@ PLAIN = tuple(name for name in families() if name != "dpa")  # dpa sends CRLF al
 CURLY = ("ap", "irna", "businesswire", "web", "web-plain")
 
 
-@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\u2028", "  \n", "\t\n", "\xa0\n", " \r\n"], ids=ascii)
-@given(made=wires(only=PLAIN))
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "  \n", "\t\n", "\xa0\n", " \r\n"], ids=ascii)
+@given(made=wires(only=PLAIN, least=1))
 def test_line_ends_do_not_matter(line_end: str, made: SyntheticStory) -> None:
     text, moved = substitute(made.text, "\n", line_end)
-    if "\n" in line_end or line_end == "\r":
-        assert structure(parse(text)) == structure(parse(made.text), moved)
-    else:
-        assert [p.span for p in parse(text).paragraphs]  # exotic line ends: read, though nobody promises how
+    assert structure(parse(text)) == structure(parse(made.text), moved)
 
 
-@given(wires())
+@given(wires(least=1))
 def test_a_byte_order_mark_does_not_matter(made: SyntheticStory) -> None:
     assert structure(parse("\ufeff" + made.text)) == structure(parse(made.text), lambda offset: offset + 1)
 
 
-@pytest.mark.parametrize("tail", ["\n", "\n\n\n", "   ", "\r\n\r\n", "\x1a", "\0\0"], ids=ascii)
-@given(made=wires())
+@pytest.mark.parametrize("tail", ["\n", "\n\n\n", "   ", "\r\n\r\n", "\u3000\n", "\ufeff"], ids=ascii)
+@given(made=wires(least=1))
 def test_blanks_at_the_end_do_not_matter(tail: str, made: SyntheticStory) -> None:
     assert structure(parse(made.text + tail)) == structure(parse(made.text))
 
 
-@pytest.mark.parametrize("head", ["\n", "\n\n\n", "\r\n"], ids=ascii)
-@given(made=wires())
+@pytest.mark.parametrize("head", ["\n", "\n\n\n", "\r\n", "  \n"], ids=ascii)
+@given(made=wires(least=1))
 def test_blank_lines_at_the_start_do_not_matter(head: str, made: SyntheticStory) -> None:
     assert structure(parse(head + made.text)) == structure(parse(made.text), lambda offset: offset + len(head))
 
 
-@given(wires(only=CURLY))
+@given(wires(only=CURLY, least=1))
 def test_straight_marks_give_the_same_quotations(made: SyntheticStory) -> None:
     curly, straight = parse(made.text), parse(made.text.translate(STRAIGHT))
     assert quotations(straight.quotations) == quotations(curly.quotations)
 
 
-@given(wires(only=CURLY))
+@given(wires(only=CURLY, least=1))
 def test_straight_marks_give_the_same_layout(made: SyntheticStory) -> None:
     curly, straight = structure(parse(made.text)), structure(parse(made.text.translate(STRAIGHT)))
     assert straight == curly
