@@ -23,7 +23,8 @@ WEAK = 1
 NONE = 0
 
 _MOST_UNKNOWN_WORDS = 6
-_BIG = 300_000
+_BIG = 1_000_000
+_TOWN = 150_000
 _LEAD = 30
 
 
@@ -73,7 +74,7 @@ def _place_and_agency(text: str, chain: Chain) -> int:
         return NONE
     if not wrapped and not sure and not chain.date and _case(chain) != "caps":
         return NONE
-    if chain.parts[0].source and not (sure or (wrapped and _case(chain) == "caps")):
+    if chain.parts[0].kind != "place" and not (sure or (wrapped and _case(chain) == "caps")):
         return NONE
     if chain.gap.kind in ("blank", "none"):
         # "CANADIAN WIDGET (CP) PLANS MILL" is a headline.
@@ -130,9 +131,8 @@ def _place_alone(text: str, chain: Chain) -> int:
         return NONE
     if gap.kind == "line":
         return WEAK if case == "caps" and _reads_on(text, chain.body) else NONE
-    if case == "title" and gap.kind == "colon":
-        bare = not any("(" in text[place.name_end : place.end] for place in chain.places)
-        return WEAK if bare and all(_big(place) for place in chain.places) else NONE
+    if gap.kind == "colon" and not all(_before_colon(text, place) for place in chain.places):
+        return NONE
     return WEAK
 
 
@@ -141,10 +141,15 @@ def gap_is_loose(chain: Chain) -> bool:
     return chain.gap.loose or chain.gap.kind != "dash"
 
 
-def _big(place: Place) -> bool:
-    """Big cities only before a colon: "New Delhi: The court", but "Austin: I never did" is a speaker."""
+def _before_colon(text: str, place: Place) -> bool:
+    """Whether a place may stand before a colon: big cities; a small one's name is a speaker's ("CLINTON: I never")."""
+    if "(" in text[place.name_end : place.end]:
+        return False
+    if place.qualifier:
+        return True
     found = find_places(place.name)
-    return bool(found) and found[0].population >= _BIG
+    least = _BIG if place.case == "title" and " " not in place.name else _TOWN
+    return bool(found) and found[0].population >= least
 
 
 def _date_and_agency(text: str, chain: Chain) -> int:

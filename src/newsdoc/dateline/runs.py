@@ -20,6 +20,7 @@ _MONTH_FIRST = re.compile(r"[^\W\d]{3,12}\.?,? {0,2}\d")
 _SAINTS = ("st", "ste", "ft", "mt")
 
 MOST_WORDS = 8
+_SHORT = 4  # "St." and "W." stand before a word, after "Котова." a sentence begins
 
 
 class Run(NamedTuple):
@@ -67,7 +68,7 @@ def read_run(text: str, pos: int, limit: int) -> Run | None:
         found.append((start, end))
         cases.add(case)
         between = _BETWEEN.match(text, end, limit)
-        if not between or end != match.end():
+        if not between or end != match.end() or (text[end - 1] == "." and end - start > _SHORT):
             break
         at = between.end()
     cases.discard("particle")
