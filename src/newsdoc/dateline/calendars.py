@@ -39,7 +39,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower().strip(".").replace("-", " ")
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_SAME))
+    plain = unicodedata.normalize("NFKD", word.casefold()).translate(_SAME)
     return "".join(c for c in plain if not unicodedata.combining(c)).strip(".").replace("-", " ")
 
 

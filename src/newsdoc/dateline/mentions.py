@@ -33,7 +33,7 @@ _FIGURES = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{2,4}(?!\d)|\d{1,4}[年月日�
 _NUMBER = {True: re.compile(r"[0-9]\d*"), False: re.compile(r"\d\d*")}
 _FIGURE_FOLLOWS = re.compile(r"\.?(?:,?[ \xa0\n]{1,2}|(?<=\.))\d")
 _LAST_WORD = re.compile(r"([^\W\d_]{3,16})(?:[ \xa0\n][^\W\d_]{2,3})?[ \xa0\n]$")
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?;…][\"'”’»]?\s|\n\s*\n")
 _CLOSE_UP = set(
     "-–/.,:$€£#"
@@ -169,7 +169,7 @@ class _Reader:
             back = back or 7
             return _days_before(base, back) if back > base.weekday() else None
         # "Friday's vote" may lie ahead.
-        if not _is_past(row, last) and (sentence.after[:1] == ["s"] or not sentence.is_past(row)):
+        if not _is_past(row, last) and (sentence.possessive or not sentence.is_past(row)):
             return None
         return _days_before(base, back)
 
@@ -178,21 +178,26 @@ class _Reader:
         for match in _SENTENCE_END.finditer(self.text, left, at):
             left = match.end()
         close = _SENTENCE_END.search(self.text, stop, right)
-        before = _WORDS.findall(self.text[left:at].lower())
-        return _Sentence(before, _WORDS.findall(self.text[stop : close.start() if close else right].lower()))
+        before, after = self.text[left:at], self.text[stop : close.start() if close else right]
+        return _Sentence(_words(before), _words(after), after.startswith(("'s", "’s")))
 
 
 class _Sentence(NamedTuple):
-    """The words round a date in its sentence, in small letters."""
+    """The words round a date in its sentence, in small letters; `possessive`: the date itself is one ("Friday's")."""
 
     before: list[str]
     after: list[str]
+    possessive: bool
 
     def is_past(self, row: Mapping[str, Any]) -> bool:
         """It has a verb in the past and nothing that looks ahead."""
         if not row["future"].isdisjoint(self.before) or not row["future"].isdisjoint(self.after[:8]):
             return False
         return any(_is_past(row, word) for word in self.before) or any(_is_past(row, word) for word in self.after)
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text.lower().replace("’", "'"))
 
 
 def _is_past(row: Mapping[str, Any], word: str) -> bool:

@@ -41,7 +41,7 @@ def guess_language(text: str) -> str | None:
         >>> guess_language("12 : 3") is None
         True
     """
-    sample = text[:_SAMPLE].lower()
+    sample = text[:_SAMPLE].replace("İ", "i").lower()
     words = _WORD.findall(sample)
     letters = [] if sample.isascii() else _BEYOND_ASCII.findall(sample)
     if not letters:
