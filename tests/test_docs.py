@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any, get_args
 
+import jsonschema
 import pytest
 
 import newsdoc
@@ -46,10 +47,19 @@ def test_schema_is_fresh() -> None:
     assert committed == json.loads(MAKE_DOCS.schema()), "run: make generated"
 
 
-def test_schema_names_every_field() -> None:
+@pytest.mark.parametrize("example", sorted((ROOT / "examples").glob("*.txt")), ids=lambda path: path.stem)
+def test_documents_are_what_the_schema_says(example: Path) -> None:
     schema = json.loads(MAKE_DOCS.schema())
-    dumped = newsdoc.parse("OSLO, March 3 (Reuters) - It “will sail”, she said.").model_dump(mode="json")
+    jsonschema.Draft202012Validator.check_schema(schema)
+    dumped = json.loads(newsdoc.parse(example.read_text(encoding="utf-8")).model_dump_json())
+    jsonschema.Draft202012Validator(schema).validate(dumped)
     assert dumped.keys() == schema["properties"].keys()
+
+
+def test_schema_refuses_other_fields() -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(MAKE_DOCS.schema()))
+    assert validator.is_valid({"text": ""})
+    assert not validator.is_valid({"text": "", "title": ""})
 
 
 @pytest.mark.parametrize("name", MAKE_README.PAGES)

@@ -32,8 +32,9 @@ def diagnostics() -> str:
         "",
         NOTICE,
         "",
-        "What looked damaged or doubtful is told in `doc.diagnostics`: a code, a severity, a sentence and a span. Codes",
-        "keep their meaning, so programs may rely on them. The rows are those of `data/diagnostics.json`.",
+        "What looked damaged or doubtful is told in `doc.diagnostics`: a code, a severity, a sentence and a span.",
+        "Codes keep their meaning, so programs may rely on them. ND1xx are about characters, ND2xx about quotations,",
+        "ND3xx about the dateline, ND4xx about the blocks. The rows are those of `data/diagnostics.json`.",
         "",
         '"info" is a choice that could have been made otherwise, "warning" something damaged that was read around,',
         '"error" something that could not be read.',
@@ -54,7 +55,7 @@ def agencies() -> str:
         "",
         NOTICE,
         "",
-        f"The {len(rows)} news agencies, newspapers and press-release services that newsdoc knows by name: the rows of",
+        f"The {len(rows)} news agencies, newspapers and press-release services that newsdoc knows by name: rows of",
         "`data/agencies.json`. How to add one is told in [](extending.md).",
         "",
         *markdown(
@@ -82,6 +83,9 @@ def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 def schema() -> str:
     """The JSON Schema of what `model_dump_json` writes."""
     made = {"$schema": SCHEMA_ID} | newsdoc.Document.model_json_schema(mode="serialization")
+    for model in (made, *made["$defs"].values()):
+        # Examples in Python are of no use to readers of the schema.
+        model["description"] = model["description"].partition("\n\nExample:")[0]
     return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
 
 
