@@ -16,6 +16,8 @@ _LETTERS = str.maketrans(
 _KEPT_MARKS = frozenset("\u3099\u309a")
 _JOINED = frozenset("'’‘ʼ`´ʻʹ′\u200c\u200d")  # "Xi'an", "N'Djamena", and the Persian joiner
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
+# The same for ASCII, where nothing has to be taken apart.
+_ASCII = {code: None if chr(code) in _JOINED else " " for code in range(128) if not chr(code).isalnum()}
 _PLAIN = re.compile(r"[a-z]+(?: [a-z]+)*")
 
 
@@ -26,6 +28,8 @@ def fold(name: str) -> str:
         >>> fold("ST. JOHN’S"), fold("Port-au-Prince"), fold("İSTANBUL")
         ('saint johns', 'port au prince', 'istanbul')
     """
+    if name.isascii():
+        return " ".join([_SHORT.get(word, word) for word in name.lower().translate(_ASCII).split()])
     chars: list[str] = []
     for char in unicodedata.normalize("NFKD", name.casefold()).translate(_LETTERS):
         if char in _JOINED or (unicodedata.combining(char) and char not in _KEPT_MARKS):

@@ -46,7 +46,7 @@ def read_qualifiers(text: str, language: str | None = None) -> tuple[Qualifier, 
     if len(text) > _LONGEST:
         return ()
     before, comma, last = text.rpartition(",")
-    readings = _tables()[0].get(_key(last), ())
+    readings = (*_hand_made()[0].get(_key(last), ()), *_country(last))
     if comma and readings:
         countries = {reading.country for reading in readings}
         inner = [reading for reading in read_qualifiers(before, language) if reading.country in countries]
@@ -59,7 +59,7 @@ def read_qualifiers(text: str, language: str | None = None) -> tuple[Qualifier, 
 
 def named_divisions(name: str) -> tuple[Qualifier, ...]:
     """The countries and regions of that name, no abbreviations: a story may be told from "IRAQ" or "WEST BANK"."""
-    return _tables()[1].get(_key(name), ())
+    return (*_hand_made()[1].get(_key(name), ()), *_country(name))
 
 
 @cache
@@ -85,18 +85,24 @@ def _key(text: str) -> str:
     return fold(text.replace(".", "")).replace(" ", "")
 
 
+def _country(text: str) -> tuple[Qualifier, ...]:
+    """The country of that name in one of the languages, unless its row of country_aliases.json has the name too."""
+    country = table("countries").get(fold(text))
+    reading = Qualifier(None, country)
+    return (reading,) if country and reading not in _hand_made()[0].get(_key(text), ()) else ()
+
+
 @cache
-def _tables() -> tuple[dict[str, tuple[Qualifier, ...]], dict[str, tuple[Qualifier, ...]]]:
-    """All readings of each key, and those of names that are no abbreviations."""
-    found: dict[str, dict[Qualifier, bool]] = {}
+def _hand_made() -> tuple[dict[str, tuple[Qualifier, ...]], dict[str, tuple[Qualifier, ...]]]:
+    """The readings of each key of the hand-made tables: all of them, and those of names that are no abbreviations."""
+    every: dict[str, tuple[Qualifier, ...]] = {}
+    spelt: dict[str, tuple[Qualifier, ...]] = {}
     for row in [*table("regions"), *table("country_aliases")]:
         reading = Qualifier(row.get("region"), row["country"])
         for name in (*filter(None, [reading.region]), *row["written"]):
+            key = _key(name)
             short = name.isascii() and ("." in name or len(name) < 4)
-            readings = found.setdefault(_key(name), {})
-            readings[reading] = short and readings.get(reading, True)
-    for name, country in table("countries").items():
-        found.setdefault(name.replace(" ", ""), {})[Qualifier(None, country)] = False
-    every = {key: tuple(readings) for key, readings in found.items()}
-    spelt = {key: tuple(reading for reading, short in readings.items() if not short) for key, readings in found.items()}
-    return every, {key: readings for key, readings in spelt.items() if readings}
+            for readings in (every,) if short else (every, spelt):
+                if reading not in readings.get(key, ()):
+                    readings[key] = (*readings.get(key, ()), reading)
+    return every, spelt
