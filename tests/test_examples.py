@@ -88,6 +88,14 @@ def test_datelines_of_many_houses(name: str, dateline: str, city: str, country: 
     assert [a.name for a in found.agencies][:1] == [agency]
 
 
+def test_credits_that_are_broken_into_lines() -> None:
+    assert [(credit.role, credit.names) for credit in parse("port-dividend").credits] == [
+        ("reporting", ("Marta Lindqvist", "Colin Achebe")),
+        ("editing", ("Ruth Ammann",)),
+    ]
+    assert [(c.role, c.names) for c in parse("harbour-bridge").credits] == [("contributing", ("Ines Calder",))]
+
+
 def test_single_marks_among_apostrophes() -> None:
     doc = parse("lough-ferry")
     assert doc.dateline is None

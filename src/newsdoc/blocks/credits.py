@@ -33,6 +33,8 @@ def is_credit(text: str, start: int, end: int) -> bool:
         return False
     if at > start:
         return text[end - 1] in ")]." and text[opening.end() : opening.end() + 1] != ")"
+    if text[end - 1] == ")" and text.rfind("(", start, end) < 0:
+        return False  # "(Reporting by Ada Stone in Lund; / Editing by Bo Berg)": the credit begins further up
     part = next(_clauses(text, start, end), None)
     return part is not None and bool(part.names)
 
