@@ -1,18 +1,21 @@
 """Invented openings in the forms that wires use, each with what must be found in it.
 
-In a row, ⟦ ⟧ stand around the dateline and ▶ before the lead sentence; then the places and agencies as written, parted by
-bars. Names of reporters and the news itself are made up, the forms are not.
+In a row, ⟦ ⟧ stand around the dateline and ▶ before the lead sentence; then come the places and agencies as written,
+parted by bars. Names of reporters and the news itself are made up, the forms are not.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 
 from newsdoc.dateline import find_dateline
-from newsdoc.parts import DatelinePart
 from newsdoc.text import scan
+
+if TYPE_CHECKING:
+    from newsdoc.parts import DatelinePart
 
 DAY = dt.date(2025, 1, 6)
 
@@ -283,7 +286,8 @@ def test_dateline_of(marked: str, places: str, agencies: str) -> None:
     text = clean(marked)
     found = read(text)
     assert found is not None
-    shown = f"{text[: found.start]}⟦{text[found.start : found.end]}⟧{text[found.end : found.body_start]}▶{text[found.body_start :]}"
+    parts = text[: found.start], text[found.start : found.end], text[found.end : found.body_start]
+    shown = "{}⟦{}⟧{}▶{}".format(*parts, text[found.body_start :])
     assert shown == marked
     assert "|".join(text[place.start : place.end] for place in found.places) == places
     assert "|".join(text[agency.start : agency.end] for agency in found.agencies) == agencies

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MOST_PARTS = 6
+# A cheap look: a digit, or one after a word or two ("Jan 5", "Monday, January 5").
+_MAYBE_DATE = re.compile(r"\d|[^\W\d_]{2,14}+[., \xa0]{0,3}(?:[^\W\d_]{2,14}+[., \xa0]{0,3})?\d")
+_BEFORE_DAY = re.compile(r"([^\W\d]{1,4}) (?=\d)")
 _CLOCK = re.compile(r"[ ,T]{0,2}\d{1,2}[:.h]\d\d(?::\d\d)?(?:[ \xa0]?([^\W\d]{1,4}\.?(?:[^\W\d]\.)?))?")
 # "РИА Новости, Анна Котова. Мэрия ...": the reporter, between the agency and the story.
 _REPORTER = re.compile(r"[,/][ \xa0]{0,2}")
@@ -100,7 +103,7 @@ class Reader(NamedTuple):
         text, limit = self.text, self.limit
         kinds = [part.kind for part in before]
         char = text[at]
-        if "date" not in kinds and char.isalnum():
+        if "date" not in kinds and _MAYBE_DATE.match(text, at, limit):
             found = match_date(text, at, limit, reference_date=self.reference_date, language=self.language)
             if found:
                 end = self._past_clock(found.end)
@@ -146,10 +149,8 @@ class Reader(NamedTuple):
 
     def _preposition(self, at: int) -> int | None:
         """Where the date after a preposition begins: "دبي في 3 يناير"."""
-        for word in words("date_prepositions"):
-            if self.text.startswith(word + " ", at) and self.text[at + len(word) + 1 : at + len(word) + 2].isdigit():
-                return at + len(word) + 1
-        return None
+        match = _BEFORE_DAY.match(self.text, at, self.limit)
+        return match.end() if match and match[1].lower() in words("date_prepositions") else None
 
     def _past_clock(self, pos: int) -> int:
         """Past the time of day after a date: "2025-01-05 10:30"."""

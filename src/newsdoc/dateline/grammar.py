@@ -8,7 +8,7 @@ from newsdoc.dateline.chains import Chain, Reader
 from newsdoc.dateline.east_asia import Found, find_east_asian, may_be_east_asian
 from newsdoc.dateline.evidence import NONE, SURE, WEAK, weigh
 from newsdoc.dateline.gazetteer import resolve_place
-from newsdoc.dateline.starts import find_starts
+from newsdoc.dateline.starts import find_starts, is_hopeless
 from newsdoc.parts import AgencyPart, DatelinePart, DatePart, PlacePart
 
 if TYPE_CHECKING:
@@ -63,6 +63,8 @@ def _in_opening(reader: Reader, begin: int, *, deep: bool) -> tuple[int, Found |
     best: tuple[int, Found | None] = (NONE, None)
     text, end = reader.text, reader.limit
     for start in find_starts(text, begin, end, deep=deep):
+        if is_hopeless(text, start.pos, end):
+            continue
         near = reader._replace(limit=min(end, start.pos + _LONGEST))
         if may_be_east_asian(text, start.pos, end):
             found = find_east_asian(text, start.pos, near.limit, reference_date=reader.reference_date)
@@ -70,7 +72,8 @@ def _in_opening(reader: Reader, begin: int, *, deep: bool) -> tuple[int, Found |
                 return SURE, found
         for chain in near.read(start.pos):
             weight = weigh(text, chain)
-            if weight >= start.least and weight > best[0]:
+            # A place alone where the line begins counts more than anything less than certain further on.
+            if weight >= start.least and weight > best[0] + (best[0] > NONE):
                 best = weight, _found(chain, start.label)
         if best[0] > WEAK:
             break

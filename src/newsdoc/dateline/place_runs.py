@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsdoc.dateline.agencies import find_agency, match_agency
 from newsdoc.dateline.dates import match_date
 from newsdoc.dateline.gaps import read_gap
-from newsdoc.dateline.gazetteer import find_places, is_known_place, is_no_city, read_qualifier
+from newsdoc.dateline.gazetteer import Qualifier, find_places, is_known_place, is_no_city, read_qualifier
 from newsdoc.dateline.runs import Run, case_of, read_run
 from newsdoc.dateline.vocabulary import brackets, marks, words
 
@@ -30,12 +31,22 @@ class Place(NamedTuple):
     @property
     def known(self) -> bool:
         """The gazetteer has it, or it is one of the places that are no city."""
-        return is_known_place(self.name) or is_no_city(self.name)
+        return _known(self.name)
 
     @property
     def sure(self) -> bool:
         """Known, or followed by a known state or country."""
-        return self.known or (self.qualifier is not None and read_qualifier(self.qualifier) is not None)
+        return self.known or (self.qualifier is not None and _reading(self.qualifier) is not None)
+
+
+@lru_cache(maxsize=2048)
+def _known(name: str) -> bool:
+    return is_known_place(name) or is_no_city(name)
+
+
+@lru_cache(maxsize=2048)
+def _reading(qualifier: str) -> Qualifier | None:
+    return read_qualifier(qualifier)
 
 
 def read_places(text: str, pos: int, limit: int) -> tuple[Place, ...]:
@@ -61,7 +72,7 @@ def _split(text: str, run: Run) -> list[Place]:
     """The names of a run: "VIENNA and GENEVA" are two, "BOSNIA AND HERZEGOVINA" is one."""
     whole = _place(text, run.words, run.case)
     cuts = [i for i, word in enumerate(run.words) if 0 < i < len(run.words) - 1 and _joins(text, word)]
-    if not cuts or whole.known or read_qualifier(whole.name):
+    if not cuts or whole.known or _reading(whole.name):
         return [whole]
     parts, begin = [], 0
     for cut in (*cuts, len(run.words)):
@@ -88,11 +99,7 @@ def _place(text: str, spans: tuple[tuple[int, int], ...], case: str) -> Place:
                 break
             last = text[spans[-cut][0] : end]
             name = text[start : spans[-cut - 1][1]]
-            if (
-                (text[end - 1] == "." or case_of(last) != case_of(name))
-                and read_qualifier(last)
-                and is_known_place(name)
-            ):
+            if (text[end - 1] == "." or case_of(last) != case_of(name)) and _reading(last) and _known(name):
                 return Place(start, end, spans[-cut - 1][1], name, case_of(name), last)
     if text[end - 1] == "." and not _abbreviated(text, spans[-1]):
         end -= 1
@@ -125,7 +132,7 @@ def _after_comma(text: str, places: list[Place], limit: int) -> list[Place] | No
     """What follows a comma: a qualifier of the last place, or another place."""
     last = places[-1]
     if last.qualifier is None and (match := _BRACKETED.match(text, last.end, limit)):
-        known = _is_region_of(last, match[1]) if len(match[1]) <= 3 else read_qualifier(match[1]) is not None
+        known = _is_region_of(last, match[1]) if len(match[1]) <= 3 else _reading(match[1]) is not None
         known = known and find_agency(match[1]) is None
         return [*places[:-1], last._replace(end=match.end(), qualifier=match[1])] if known else None
     gap = read_gap(text, last.end, limit)
@@ -145,7 +152,7 @@ def _after_comma(text: str, places: list[Place], limit: int) -> list[Place] | No
 def _begins_date(text: str, run: Run, limit: int) -> bool:
     """Whether a date begins here; "Mo." and "Pa." before one are states and not Monday in other languages."""
     after = read_gap(text, run.words[0][1], limit)
-    if len(run.words) == 1 and after.kind == "comma" and read_qualifier(text[run.start : run.end]):
+    if len(run.words) == 1 and after.kind == "comma" and _reading(text[run.start : run.end]):
         return False
     return match_date(text, run.start, limit) is not None
 
@@ -153,7 +160,7 @@ def _begins_date(text: str, run: Run, limit: int) -> bool:
 def _as_places(text: str, places: list[Place]) -> list[Place]:
     """Before "X AND Y" what looked like a qualifier was a place: "BRASÍLIA, SÃO PAULO E RECIFE"."""
     last = places[-1]
-    if last.qualifier is None or last.case != case_of(last.qualifier) or not is_known_place(last.qualifier):
+    if last.qualifier is None or last.case != case_of(last.qualifier) or not _known(last.qualifier):
         return places
     start = text.rindex(last.qualifier, last.start, last.end)
     return [
@@ -171,20 +178,20 @@ def _qualified(text: str, places: list[Place], run: Run, limit: int) -> list[Pla
         at_end = agency[0] >= run.end - 1 or not text[agency[0]].isalnum()
         if at_end:
             return None
-    known = read_qualifier(words_)
-    if known is None and run.case == last.case and last.known and is_known_place(words_):
+    known = _reading(words_)
+    if known is None and run.case == last.case and last.known and _known(words_):
         return [*places, *_split(text, run)]
     if known is None and not _looks_qualifying(text, run, after.kind, limit):
         return None
     end = run.end - (text[run.end - 1] == "." and after.kind == "line")
     # The first qualifier that is known counts: "GEORGETOWN, Grand Cayman, West Indies", "TORONTO, Ontario, Canada".
-    first = last.qualifier if last.qualifier and (known is None or read_qualifier(last.qualifier)) else None
+    first = last.qualifier if last.qualifier and (known is None or _reading(last.qualifier)) else None
     return [*places[:-1], last._replace(end=end, qualifier=first or text[run.start : end])]
 
 
 def _is_region_of(place: Place, qualifier: str) -> bool:
     """Whether the place is there, if it is known at all: "HARRISBURG, PA - ", but "LONDON, PA - " has an agency."""
-    reading = read_qualifier(qualifier)
+    reading = _reading(qualifier)
     if reading is None:
         return False
     return not place.known or any(

@@ -16,7 +16,8 @@ _MARKS = re.escape(WHITE) + r"\d,;:()\[\]{}<>|/\\=+*^~_#@%$€£\"“”„«»�
 # "St.", "W.Va", "D'ALENE", "Port-au-Prince", "'s-Hertogenbosch"; whether a full stop belongs to it is seen later.
 _WORD = re.compile(rf"['’]?[^{_MARKS}\-.'’‑‐]{{1,40}}(?:[\-.'’‑‐][^{_MARKS}\-.'’‑‐]{{1,40}}){{0,8}}+\.?")
 _BETWEEN = re.compile(r"[ \xa0\u202f\u3000]{1,2}")
-_MONTH_FIRST = re.compile(r"[^\W\d]{3,12}\.?,? {0,2}\d")
+_MONTH_FIRST = re.compile(r"[^\W\d_]{3,12}+\.?,? {0,2}\d")
+_BEFORE_MARK = re.compile(r"[^\W\d_]{2,20}+(?:[ -][^\W\d_]{2,12}+)? {0,2}[-–—_:/=,]")
 _SAINTS = ("st", "ste", "ft", "mt")
 
 MOST_WORDS = 8
@@ -111,6 +112,8 @@ def _other_part(text: str, at: int, limit: int) -> bool:
     """Whether a date or an agency begins in the middle of the run: "Haiti Oct. 2, 2004", "PERTH AAP -"."""
     if _MONTH_FIRST.match(text, at, limit) and match_date(text, at, limit):
         return True
+    if not _BEFORE_MARK.match(text, at, limit):
+        return False
     agency = match_agency(text, at, limit)
     return agency is not None and not text[agency[0] : agency[0] + 2].strip()[:1].isalnum()
 

@@ -7,12 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.dateline.runs import case_of
-from newsdoc.dateline.vocabulary import words
+from newsdoc.dateline.vocabulary import brackets, words
 from newsdoc.text import WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_FEW_WORDS = 6
+_PLAIN_WORD = re.compile(r"[^\W\d_]{1,40}+")
+_WORD_AFTER = re.compile(r" {1,2}[^\W\d_]")
 _FAR = 320  # a subhead before a dateline is not longer
 _JUNK = re.compile(rf"[{re.escape(WHITE)}*^•·>|#.…_=-]{{1,40}}")
 _CLOCK = re.compile(
@@ -24,6 +27,28 @@ _WIDE = re.compile(r"[ \xa0]{2,40}(?=\S)|\t{1,4}(?=\S)|(?<=[^\W_])[ ]?/[ ]?(?=[^
 _HYPHEN = re.compile(r"[ \xa0]{0,2}[-–—][ \xa0]{1,2}(?=\S)")
 _LINE = re.compile(r"[\r\n]{1,4}[ \t\xa0]{0,40}(?=\S)")
 _WORD = re.compile(r"[^\s,;:()/]{1,40}")
+
+
+def is_hopeless(text: str, pos: int, limit: int) -> bool:
+    """A cheap look: a sentence ("The mayor said") begins here, as words in small letters come before any mark.
+
+    Example:
+        >>> is_hopeless("The mayor said so", 0, 17), is_hopeless("Rio de Janeiro – Rain", 0, 21)
+        (True, False)
+    """
+    if not (text[pos].isalnum() or text[pos] in "'’(/" or text[pos] in brackets()):
+        return True
+    for _ in range(_FEW_WORDS):
+        match = _PLAIN_WORD.match(text, pos, limit)
+        if match is None:
+            return False
+        word = match[0]
+        if word[0].islower() and word.islower() and word not in words("particles") and word not in words("joins"):
+            return _WORD_AFTER.match(text, match.end(), limit) is not None
+        if not text.startswith(" ", match.end()):
+            return False
+        pos = match.end() + 1
+    return False
 
 
 class Start(NamedTuple):
@@ -45,7 +70,7 @@ def find_starts(text: str, begin: int, end: int, *, deep: bool) -> Iterator[Star
     at = junk.end() if junk else begin
     if at >= end:
         return
-    # "****** LYON - Firm says it will sell" is a flash: a headline, unless an agency or a date says otherwise.
+    # "****** LYON - Firm says it will sell" is a flash, a headline, unless an agency or a date says otherwise.
     yield Start(at, 2 if "*" in text[begin:at] else 1)
     char = text[at]
     if (char.isdigit() or char == "(") and (clock := _CLOCK.match(text, at, end)):
@@ -66,10 +91,13 @@ def _past_clock(match: re.Match[str]) -> int:
 def _inside(text: str, begin: int, end: int) -> Iterator[Start]:
     for match in _STOP.finditer(text, begin, end):
         yield Start(match.end(), 1)
-    for match in _LINE.finditer(text, begin, end):
-        yield Start(match.end(), 1)
-    for match in _WIDE.finditer(text, begin, end):
-        yield Start(match.end(), 1 if match.end() - match.start() > 2 else 2)
+    line = text[begin:end]
+    if "\n" in line or "\r" in line:
+        for match in _LINE.finditer(text, begin, end):
+            yield Start(match.end(), 1)
+    if "  " in line or "/" in line or "\t" in line or "\xa0" in line:
+        for match in _WIDE.finditer(text, begin, end):
+            yield Start(match.end(), 1 if match.end() - match.start() > 2 else 2)
     first = _WORD.match(text, begin, end)
     if first and first[0].lower() in words("bylines"):
         yield from _after_byline(text, first.end(), min(end, begin + 160))
