@@ -243,6 +243,18 @@ def test_contacts_keep_their_lines(gap: str) -> None:
     assert " contact  Contact:\n                  Ada Moss\n          555-0100\n" in shown
 
 
+def test_affiliations_on_their_own_line_are_told_once() -> None:
+    text = "By Ada Moss\nAssociated Press\nThe end"
+    author = {"name": "Ada Moss", "span": {"start": 3, "end": 11}, "affiliation": "Associated Press"}
+    byline = {"span": {"start": 0, "end": 11}, "text": text[:11], "authors": [author]}
+    blocks = [
+        {"span": {"start": start, "end": end}, "text": text[start:end], "role": role}
+        for start, end, role in [(0, 12, "byline"), (12, 29, "byline"), (29, 36, "paragraph")]
+    ]
+    shown = view(Document.model_validate({"text": text, "byline": byline, "blocks": blocks}))
+    assert shown.count("Associated Press") == 1
+
+
 def test_notes_in_a_row_share_a_label() -> None:
     lines = ["* One", "* Two", "Three"]
     starts = [0, 6, 12]

@@ -67,9 +67,13 @@ def _style(role: str) -> str:
 
 def _items(doc: Document) -> list[_Item]:
     above = [e.span for e in (doc.headline, doc.slugline, doc.byline, doc.dateline) if e]
+    # "By Ada Moss / Associated Press": the second line stands above the story as her affiliation.
+    authors = doc.byline.authors if doc.byline else ()
+    told = {part for author in authors for part in (author.title, author.affiliation)}
     items = [_Item(p.span.start, p.span.end, "paragraph") for p in doc.paragraphs]
     for block in doc.blocks:
         hidden = any(block.span.start < s.end and s.start < block.span.end for s in above)
+        hidden = hidden or (block.role == "byline" and block.text.strip() in told)
         if block.role != "paragraph" and not hidden and block.text.strip():
             items.append(_Item(block.span.start, block.span.end, block.role))
     return sorted(items)
