@@ -36,7 +36,7 @@ def is_hopeless(text: str, pos: int, limit: int) -> bool:
         >>> is_hopeless("The mayor said so", 0, 17), is_hopeless("Rio de Janeiro – Rain", 0, 21)
         (True, False)
     """
-    if not (text[pos].isalnum() or text[pos] in "'’(/" or text[pos] in brackets()):
+    if pos >= limit or not (text[pos].isalnum() or text[pos] in "'’(/" or text[pos] in brackets()):
         return True
     for _ in range(_FEW_WORDS):
         match = _PLAIN_WORD.match(text, pos, limit)
@@ -88,32 +88,32 @@ def _past_clock(match: re.Match[str]) -> int:
     return match.start(1) if match[1] and match[1].lower() not in words("clocks") else match.end()
 
 
-def _inside(text: str, begin: int, end: int) -> Iterator[Start]:
-    for match in _STOP.finditer(text, begin, end):
-        yield Start(match.end(), 1)
+def _inside(text: str, begin: int, end: int) -> list[Start]:
+    """Starts further on in the line, in their order."""
+    found = [Start(match.end(), 1) for match in _STOP.finditer(text, begin, end)]
     line = text[begin:end]
     if "\n" in line or "\r" in line:
-        for match in _LINE.finditer(text, begin, end):
-            yield Start(match.end(), 1)
+        found += [Start(match.end(), 1) for match in _LINE.finditer(text, begin, end)]
     if "  " in line or "/" in line or "\t" in line or "\xa0" in line:
         for match in _WIDE.finditer(text, begin, end):
-            yield Start(match.end(), 1 if match.end() - match.start() > 2 else 2)
+            found.append(Start(match.end(), 1 if match.end() - match.start() > 2 else 2))
     first = _WORD.match(text, begin, end)
     if first and first[0].lower() in words("bylines"):
-        yield from _after_byline(text, first.end(), min(end, begin + 160))
+        found += _after_byline(text, first.end(), min(end, begin + 160))
     elif first and case_of(first[0]) == "uncased":
-        for match in _HYPHEN.finditer(text, begin, min(end, begin + 60)):
-            yield Start(match.end(), 1)
+        found += [Start(match.end(), 1) for match in _HYPHEN.finditer(text, begin, min(end, begin + 60))]
+    return sorted(found)
 
 
-def _after_byline(text: str, begin: int, end: int) -> Iterator[Start]:
+def _after_byline(text: str, begin: int, end: int) -> list[Start]:
     """Where capitals follow a name: "Por Ana Lima BRASÍLIA (Reuters) - "."""
-    before = "caps"
+    before, found = "caps", []
     for match in _WORD.finditer(text, begin, end):
         case = case_of(match[0])
         if case == "caps" and before != "caps":
-            yield Start(match.start(), 3)
+            found.append(Start(match.start(), 3))
         before = case
+    return found
 
 
 @cache
