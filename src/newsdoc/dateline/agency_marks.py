@@ -9,6 +9,7 @@ from newsdoc.dateline.agencies import find_agency, match_agency
 from newsdoc.dateline.dates import DateMatch, match_date
 from newsdoc.dateline.runs import web_endings
 from newsdoc.dateline.vocabulary import brackets, marks, words
+from newsdoc.text import WHITE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -98,7 +99,10 @@ def _inside(text: str, start: int, end: int, reference_date: dt.date | None, lan
             continue
         if not match:
             return None
-        mentions.append(Mention(*match.span(1), find_agency(match[1])))
+        mention = _trim(text, *match.span(1))
+        if mention[0] == mention[1]:
+            return None
+        mentions.append(Mention(*mention, find_agency(text[slice(*mention)])))
         at = match.end()
     known = [mention for mention in mentions if mention.agency]
     if len(known) == len(mentions) or date:
@@ -129,9 +133,9 @@ def _safe(content: str) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+    while start < end and text[start] in WHITE:
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and text[end - 1] in WHITE:
         end -= 1
     return start, end
 
