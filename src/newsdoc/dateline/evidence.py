@@ -127,7 +127,8 @@ def _place_alone(text: str, chain: Chain) -> int:
         return NONE
     if not _opens_sentence(text, chain.body):
         return NONE
-    if not all(place.sure for place in chain.places):
+    shaped = case == "caps" and gap.kind == "dash"
+    if not all(place.sure or (shaped and _is_landform(place)) for place in chain.places):
         return NONE
     if gap.kind == "line":
         return WEAK if case == "caps" and _reads_on(text, chain.body) else NONE
@@ -139,6 +140,12 @@ def _place_alone(text: str, chain: Chain) -> int:
 def gap_is_loose(chain: Chain) -> bool:
     """Whether the gap cannot be a hyphen inside a word."""
     return chain.gap.loose or chain.gap.kind != "dash"
+
+
+def _is_landform(place: Place) -> bool:
+    """A place by its words, whoever knows it: "HERON ATOLL - ", "CAMP ELMFIELD - "."""
+    parts = place.name.lower().split()
+    return 2 <= len(parts) <= 4 and (parts[-1] in words("landforms") or parts[0] in words("landforms_first"))
 
 
 def _before_colon(text: str, place: Place) -> bool:
