@@ -1,14 +1,15 @@
 """What a quotation is: somebody's words, a few words in passing, the title of a work.
 
 The rules, in this order:
-1. Nothing to read in it: other.
+1. Nothing to read in it, or a value of markup (href="..."): other.
 2. 《》 and 〈〉, and 『』 outside other marks, without a full stop: title.
 3. Several paragraphs, several sentences, or more than `LONGEST_TITLE` words: speech.
-4. Every word but the small ones ("of", "the") capitalised, no full stop at the end, at least two capitals - or one
-   where a word such as "film" stands before: title. A headline may capitalise everything, so there "film" is needed.
+4. Every word but the small ones ("of", "the") capitalised, at least two capitals, no full stop at the end unless the
+   title ends a sentence begun outside: title. So is one word with a word such as "film" before it, and in a headline,
+   which may capitalise everything, "film" is always needed.
 5. More than `LONGEST_FRAGMENT` words: speech.
 6. It begins a sentence or stands after a comma or colon, and ends with punctuation: speech ("No," he said).
-7. It is a sentence by itself, with capital and full stop: speech.
+7. It is a sentence by itself, with a full stop and, where the script has them, a capital: speech.
 8. Everything else: fragment (the “surge” of 2007).
 """
 
@@ -33,9 +34,10 @@ _BLANK = frozenset(WHITE)
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCES = re.compile(r"[.!?…]['’”\"]?\s+[^\W\d_a-z]|[。！？].")
-_STOPS = frozenset(".!?…。！？")
-_PAUSES = frozenset(",.!?…;—–-。！？，、؟،")
-_WORD_BEFORE = re.compile(r"[\w-]{1,20}(?=\W{0,3}\Z)")
+_STOPS = frozenset(".!?…。！？؟।")
+_PAUSES = frozenset(",.!?…;—–-。！？，、؟،।")
+_WORD_BEFORE = re.compile(r"[\w-]{1,20}(?=[\s\u00a0]{1,2}\Z)")
+_MARKS = "’'\"”»›"
 
 
 class TitleWords(NamedTuple):
@@ -71,6 +73,8 @@ def title_words() -> TitleWords:
 def kind_of(text: str, node: Node, frame: Frame) -> str:
     """The kind of a quotation within one stretch, by the rules above."""
     start, end = node.opening.end, node.inner_end
+    if node.start > frame.start and text[node.start - 1] == "=":
+        return "other"
     family = node.opening.glyph.family
     if end - start > _LONGEST and family not in _TITLES:
         return "speech"
@@ -93,7 +97,8 @@ def kind_of(text: str, node: Node, frame: Frame) -> str:
 
 
 def _is_title(text: str, node: Node, inner: str, words: list[str], frame: Frame) -> bool:
-    if inner[-1] in ".。" or not words or not words[0][0].isupper():
+    before = _before(text, node, frame)
+    if not words[0][0].isupper() or (inner[-1] in ".。" and not before.isalnum()):
         return False
     small = title_words().small
     capitals = 0
@@ -103,7 +108,7 @@ def _is_title(text: str, node: Node, inner: str, words: list[str], frame: Frame)
         elif not word[0].isdecimal() and word not in small:
             capitals = -1
             break
-    if capitals > 1 and not frame.headline and not (inner[-1] in _STOPS and _before(text, node, frame) in ",:"):
+    if capitals > 1 and not frame.headline and not (inner[-1] in _STOPS and before in ",:"):
         return True
     # The film “Vertigo”, der Film „Das Boot“: not every language capitalises titles.
     if inner[-1] in _STOPS:
@@ -115,7 +120,7 @@ def _is_title(text: str, node: Node, inner: str, words: list[str], frame: Frame)
 
 def _is_said(text: str, node: Node, inner: str, count: int, frame: Frame) -> bool:
     """Whether a short quotation is all that somebody said."""
-    last = inner[-1]
+    last = inner.rstrip(_MARKS)[-1:]
     before = _before(text, node, frame)
     after = text[node.end : min(node.end + 1, frame.end)]
     if before in ":：":
@@ -125,7 +130,10 @@ def _is_said(text: str, node: Node, inner: str, count: int, frame: Frame) -> boo
             return bool(after) or last in _STOPS
         if before in ",，":
             return last in _PAUSES and (count > 1 or inner[0].isupper())
-    return last in _STOPS and count > 2 and inner[0].isupper()
+    if last not in _STOPS or inner[0].islower():
+        return False
+    caseless = not inner[0].isupper()
+    return caseless or count > 2 or last in "!?"
 
 
 def _before(text: str, node: Node, frame: Frame) -> str:

@@ -61,7 +61,7 @@ def mend(text: str, matched: Matched, start: int, end: int) -> Mended:
         else:
             rest.append((mark, homes[at]))
             at += 1
-    strays, unclosed = _sort_out(text, rest, findings, start)
+    strays, unclosed = _sort_out(text, rest, findings, start, end)
     still: list[Pair] = []
     for mark, home in unclosed:
         limit = home.closing.start if home and home.closing else end
@@ -106,24 +106,28 @@ def _answers(text: str, mark: Mark, other: Mark, starts: Sequence[int]) -> str |
         faces_on = mark.glyph.side == OPEN
         if faces_on or (mark.glyph.side == EITHER and text[mark.start - 1] in ",:"):
             return "ND204"
+    elif mark.side == CLOSE and other.side == OPEN and mark.glyph.side != CLOSE and other.glyph.side != OPEN:
+        # It was“ good ”then: both marks lean outwards.
+        return "ND204"
     return None
 
 
 def _sort_out(
-    text: str, rest: Sequence[tuple[Mark, Pair | None]], findings: list[Finding], start: int
+    text: str, rest: Sequence[tuple[Mark, Pair | None]], findings: list[Finding], start: int, end: int
 ) -> tuple[list[Mark], list[tuple[Mark, Pair | None]]]:
     """Split what is left into marks that close nothing and marks that open a quotation without end."""
     strays: list[Mark] = []
     unclosed: list[tuple[Mark, Pair | None]] = []
     for mark, home in rest:
+        # » at the head of a line is a bullet and opens nothing.
+        bullet = "angle" in mark.glyph.family and mark.glyph.side == CLOSE and _heads_line(text, mark.start, start)
         if mark.side == CLOSE:
-            if not _inches(text, mark, start):
+            if not bullet and not _inches(text, mark, start):
                 strays.append(mark)
         elif mark.glyph.side == CLOSE:
-            # » at the head of a line is a bullet and opens nothing.
-            if not _heads_line(text, mark.start, start):
+            if not bullet:
                 findings.append(Finding("ND206", mark.start, mark.end))
-        elif mark.side == EITHER and text[mark.end : mark.end + 1] in _BLANK:
+        elif mark.end == end or (mark.side == EITHER and text[mark.end] in _BLANK):
             findings.append(Finding("ND206", mark.start, mark.end))
         else:
             unclosed.append((mark, home))
