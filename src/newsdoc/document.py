@@ -62,7 +62,7 @@ class Block(_Element):
 
 
 class Headline(_Element):
-    """The headline. `update_mark` is the mark it begins with ("UPDATE 2", "CORRECTED"), if any."""
+    """The headline without the mark of an update before it, which `update_mark` holds ("UPDATE 2", "CORRECTED")."""
 
     update_mark: str | None = None
 
@@ -83,7 +83,7 @@ class Author(_Model):
 
 
 class Byline(_Element):
-    """Who wrote the story, "By" and the line with title or agency included."""
+    """Who wrote the story, "By" included; a line below with title or agency is told by the authors alone."""
 
     authors: tuple[Author, ...] = ()
 

@@ -50,7 +50,7 @@ def read_body(scan: Scan, stretch: Stretch, tail: Tail, *, tables: bool) -> Body
         tail: What follows it.
         tables: Look for tables in texts whose paragraphs are indented, too.
     """
-    if stretch.first >= tail.first or stretch.start >= len(scan.text):
+    if stretch.first >= tail.first or stretch.start >= scan.lines[tail.first - 1].end:
         return Body((), ())
     convention = find_convention(scan, stretch.evidence, tail.first)
     strict = convention.indents and not convention.tabs  # such texts are prose; tables stand in their paragraphs

@@ -118,7 +118,8 @@ def byline_end(text: str, start: int, end: int, *, sure: bool) -> int | None:
     end = min(end, start + _LONGEST)
     if sure and not _opening(sure=True).match(text, start, end):
         return None
-    cut = _CUT.search(text, start, end)
+    named = _opening().match(text, start, end)
+    cut = _CUT.search(text, named.end(), end) if named else None  # "Mexico City, IRNA – Oil ..." is no byline
     stop = cut.start() if cut else end
     part = read_byline(text, start, stop)
     return part.end if part else None
@@ -163,6 +164,11 @@ def name_without_word(text: str, start: int, end: int) -> BylinePart | None:
     if end - start > 60 or not is_name(words) or is_agency(words):
         return None
     return BylinePart(start, end, (AuthorPart(start, end),))
+
+
+def has_word(text: str, start: int, end: int) -> bool:
+    """The byline says "By"; without it a place and an agency look just the same."""
+    return _opening().match(text, start, end) is not None
 
 
 def is_empty_byline(words: str) -> bool:

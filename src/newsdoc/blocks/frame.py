@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.parts import Finding, SluglinePart
+from newsdoc.parts import SluglinePart
 
 if TYPE_CHECKING:
     from newsdoc.text import Line, Scan
@@ -27,12 +27,15 @@ _KEYWORDS = re.compile(r"[^/\s][^/\n]{0,60}(?:/[^/\n]{0,60}){1,8}")
 
 
 class Frame(NamedTuple):
-    """Which lines hold the story: `first` up to, not including, `last`; and the keyword line of the header."""
+    """Which lines hold the story: `first` up to, not including, `last`; and the keyword line of the header.
+
+    `cut_off` says that a header came, but not the character that ends a text.
+    """
 
     first: int
     last: int
     slug: SluglinePart | None = None
-    findings: tuple[Finding, ...] = ()
+    cut_off: bool = False
 
 
 def find_frame(scan: Scan) -> Frame:
@@ -46,9 +49,9 @@ def find_frame(scan: Scan) -> Frame:
     """
     first = _first_line(scan)
     last = _last_line(scan, first)
-    at = len(scan.text)
-    breaks_off = first and _HEADING in scan.text[:_HEADER_CHARACTERS] and not any(end in scan.text for end in _ENDS)
-    return Frame(first, last, _header_slug(scan, first), (Finding("ND404", at, at),) if breaks_off else ())
+    headed = first > 0 and scan.text.find(_HEADING, 0, _HEADER_CHARACTERS) >= 0
+    cut_off = headed and not any(end in scan.text for end in _ENDS)
+    return Frame(first, last, _header_slug(scan, first), cut_off)
 
 
 def _line_at(scan: Scan, at: int) -> int:

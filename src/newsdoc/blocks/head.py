@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.blocks import headline, patterns
+from newsdoc.blocks.byline import has_word
 from newsdoc.blocks.frame import Frame, find_frame
 from newsdoc.blocks.lines import ends_sentence, indented
 from newsdoc.blocks.pieces import Piece, is_shout, read_pieces
@@ -48,7 +49,8 @@ def _openings(scan: Scan, frame: Frame, pieces: tuple[Piece, ...]) -> list[tuple
     own = _header_lines(text, pieces)
     last = None
     for piece in pieces:
-        if piece.kind != "text" or piece in own:
+        alone = piece.kind == "byline" and not has_word(text, piece.start, piece.end)  # "Lund, IRNA" on its own line
+        if not (alone or piece.kind == "text") or piece in own:
             continue
         goes_on = last is not None and not piece.apart and not piece.indented and text[piece.start].islower()
         if goes_on and len(openings) > 1 and last is not None and not ends_sentence(text, last.start, last.end):
@@ -97,12 +99,18 @@ def split_head(scan: Scan, head: Head, dateline: DatelinePart | None) -> Top:
     """Say which pieces stand above the body, and which of them are the headline."""
     if dateline is None:
         return _without_dateline(scan, head)
+    start = min(dateline.body_start, visible_end(scan))
     above = [_cut(scan.text, piece, dateline.start) for piece in head.pieces if piece.start < dateline.start]
     above = [piece for piece in above if piece.start < piece.end]
     beside = [piece for piece in head.pieces if piece.start < dateline.start < piece.end and piece.kind == "text"]
     lines = [piece for piece in above if piece.kind == "text" and (not beside or piece.start != beside[0].start)]
     title = _lines_of_headline(scan.text, above, lines)
-    return Top(tuple(title), tuple(piece for piece in above if piece not in title), dateline.body_start)
+    return Top(tuple(title), tuple(piece for piece in above if piece not in title), max(start, dateline.end))
+
+
+def visible_end(scan: Scan) -> int:
+    """One past the last visible character: where the body begins, and ends, of a text that has none."""
+    return next((line.end for line in reversed(scan.lines) if not line.blank), 0)
 
 
 def _cut(text: str, piece: Piece, stop: int) -> Piece:
@@ -136,15 +144,14 @@ def _without_dateline(scan: Scan, head: Head) -> Top:
     text, pieces = scan.text, head.pieces
     lines = [piece for piece in pieces if piece.kind == "text"]
     if not lines:
-        return _only_notes(text, pieces)
+        return _only_notes(scan, pieces)
     if any(piece.caret for piece in pieces) or any(piece.shut for piece in pieces):
         body = next((piece for piece in lines if not _is_header(pieces, piece)), None)
     else:
         body = _first_of_body(text, pieces, lines)
     if body is None:
-        stop = len(text)
         title = _lines_of_headline(text, list(pieces), lines)
-        return Top(tuple(title), tuple(piece for piece in pieces if piece not in title), stop)
+        return Top(tuple(title), tuple(piece for piece in pieces if piece not in title), visible_end(scan))
     above = [piece for piece in pieces if piece.start < body.start]
     title = _lines_of_headline(text, above, [piece for piece in above if piece.kind == "text"])
     return Top(tuple(title), tuple(piece for piece in above if piece not in title), body.start)
@@ -155,11 +162,11 @@ def _is_header(pieces: tuple[Piece, ...], piece: Piece) -> bool:
     return piece.caret or piece in pieces[: shut + 1]
 
 
-def _only_notes(text: str, pieces: tuple[Piece, ...]) -> Top:
+def _only_notes(scan: Scan, pieces: tuple[Piece, ...]) -> Top:
     """Nothing but a note or a byline: what is not a slug is the body."""
     body = next((piece for piece in pieces if piece.kind in ("note", "byline", "title", "bullet")), None)
     if body is None:
-        return Top((), pieces, len(text))
+        return Top((), pieces, visible_end(scan))
     return Top((), tuple(piece for piece in pieces if piece.start < body.start), body.start)
 
 

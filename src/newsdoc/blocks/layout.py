@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from newsdoc.blocks import byline, headline
 from newsdoc.blocks.body import Stretch, read_body
-from newsdoc.blocks.head import Head, split_head
+from newsdoc.blocks.head import Head, split_head, visible_end
 from newsdoc.blocks.lines import ends_sentence
-from newsdoc.blocks.tail import read_tail
-from newsdoc.parts import BlockPart, BylinePart, Finding, Layout, NotePart, SluglinePart
+from newsdoc.blocks.tail import read_tail, sign_off_span
+from newsdoc.parts import BlockPart, BylinePart, Finding, Layout, NotePart, SignOffPart, SluglinePart
 from newsdoc.text import find_damage
 
 if TYPE_CHECKING:
@@ -47,18 +47,19 @@ def find_layout(scan: Scan, head: Head, dateline: DatelinePart | None) -> Layout
     """
     text, top = scan.text, split_head(scan, head, dateline)
     first = _line_at(scan, top.body_start)
-    tail = read_tail(scan, first if top.body_start < len(text) else _below_head(scan, head), head.frame.last)
+    tail = read_tail(scan, first if top.body_start < visible_end(scan) else _below_head(scan, head), head.frame.last)
     evidence = _line_at(scan, dateline.start) if dateline else first
     body = read_body(scan, Stretch(top.body_start, evidence, first), tail, tables=dateline is None)
     row = _line_at(scan, dateline.start) if dateline else -1
     roles = [(piece, _role(text, piece, beside=piece.line == row)) for piece in top.rest]
-    marks = [*_frame_marks(scan, head), *_top_marks(text, top, roles), *body.marks, *tail.marks]
+    slugline = _slugline(text, head, top)
+    marks = [*_frame_marks(scan, head, slugline), *_top_marks(text, top, roles), *body.marks, *tail.marks]
     if dateline:
         marks.append((dateline.start, "dateline"))
-    signs = body.sign_offs + tail.sign_offs
+    signs = body.sign_offs + tail.sign_offs + _trailer_sign_off(scan, head)
     findings = (
         *find_damage(scan),
-        *head.frame.findings,
+        *_cut_off(head, signs, len(text)),
         *_byline_findings(text, roles),
         *body.findings,
         *tail.findings,
@@ -68,7 +69,7 @@ def find_layout(scan: Scan, head: Head, dateline: DatelinePart | None) -> Layout
         body_start=top.body_start,
         paragraphs=body.paragraphs,
         headline=headline.take_headline(text, top.headline, _lone_marks(top)) if top.headline else None,
-        slugline=_slugline(text, head, top),
+        slugline=slugline,
         byline=_byline(text, roles),
         sign_off=signs[-1] if signs else None,
         notes=(*_notes(roles), *body.notes, *tail.notes),
@@ -91,16 +92,25 @@ def _below_head(scan: Scan, head: Head) -> int:
     return min(max(lines, default=head.frame.first), len(scan.lines))
 
 
-def _frame_marks(scan: Scan, head: Head) -> list[Mark]:
+def _frame_marks(scan: Scan, head: Head, slugline: SluglinePart | None) -> list[Mark]:
     """Header and trailer of a wire message, and the keyword line in the header."""
     above = [line.begin for line in scan.lines[: head.frame.first] if not line.blank]
+    marks: list[Mark] = [(begin, "furniture") for begin in above[:1]]
+    if slugline and slugline == head.frame.slug:
+        marks += [(begin, "furniture") for begin in above if begin >= slugline.end][:1]
+        marks.append((slugline.start, "slug"))
     below = [line.begin for line in scan.lines[head.frame.last :] if not line.blank]
-    slug = head.frame.slug
-    marks = [(begin, "furniture") for begin in above[:1] + below[:1]]
-    if slug:
-        marks += [(begin, "furniture") for begin in above if begin >= slug.end][:1]
-        marks.append((slug.start, "slug"))
-    return marks
+    trailer = _trailer_sign_off(scan, head)
+    if trailer:
+        return [*marks, (trailer[0].start, "sign_off"), *((begin, "furniture") for begin in below[1:2])]
+    return [*marks, *((begin, "furniture") for begin in below[:1])]
+
+
+def _trailer_sign_off(scan: Scan, head: Head) -> tuple[SignOffPart, ...]:
+    """The line after the text of an ANPA message: "AP-WF-03-15-17 0210GMT"."""
+    line = next((line for line in scan.lines[head.frame.last : head.frame.last + 3] if not line.blank), None)
+    sign = line and sign_off_span(scan.text, line.begin, line.end)
+    return (SignOffPart(*sign),) if sign else ()
 
 
 def _slugline(text: str, head: Head, top: Top) -> SluglinePart | None:
@@ -120,7 +130,8 @@ def _lone_marks(top: Top) -> list[Piece]:
 def _top_marks(text: str, top: Top, roles: Sequence[tuple[Piece, str]]) -> list[Mark]:
     """The blocks above the body; the wire's "^" goes with the line it opens."""
     marks = [(top.headline[0].start, "headline")] if top.headline else []
-    marks += [(piece.start, role) for piece, role in roles]
+    # A title belongs to the block of the byline above it.
+    marks += [(piece.start, role) for piece, role in roles if piece.kind != "title"]
     return [(start - (start > 0 and text[start - 1] == "^"), role) for start, role in marks]
 
 
@@ -163,6 +174,11 @@ def _byline_findings(text: str, roles: Sequence[tuple[Piece, str]]) -> Iterator[
     for piece, role in roles:
         if role == "byline" and byline.is_empty_byline(text[piece.start : piece.end]):
             yield Finding("ND401", piece.start, piece.end)
+
+
+def _cut_off(head: Head, signs: Sequence[SignOffPart], end: int) -> list[Finding]:
+    """A wire message that neither a sign-off nor its frame closes has lost its end."""
+    return [Finding("ND404", end, end)] if head.frame.cut_off and not signs else []
 
 
 def _tile(length: int, marks: Iterable[Mark]) -> Iterator[BlockPart]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _CLOSERS = "\"'”’»)]」』）】<"
 _STOPS = ".!?…。！？:：;；"
 _GAP = re.compile(r"\S(?:[ \xa0]{3,}|[ \xa0]*\t[\s]*)(?=\S)")
-_LETTER = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W_]")
 INDENT = 3  # blanks; wires slip: four are meant, three or five come
 WIDEST = 100  # no wire breaks its lines later than this
 

@@ -139,6 +139,11 @@ def notebook_pattern() -> re.Pattern[str]:
     return _any_of("notebook")
 
 
+def trailer_pattern() -> re.Pattern[str]:
+    """When a message was sent, as the last line of IPTC 7901 has it: "212101 GMT Nov 18"."""
+    return _any_of("trailer")
+
+
 def contact_pattern() -> re.Pattern[str]:
     """The line that begins a block of addresses: "Media contact:"."""
     return _any_of("contact")

@@ -107,7 +107,8 @@ def _read(scan: Scan, first: int, number: int) -> _Found | None:
     sign = sign_off_span(text, start, end)
     if sign and number > first:
         return _Found(number, "sign_off", *sign)
-    if number > first and not has_letters(text, start, min(end, start + 80)):
+    trailer = end - start <= _SHORT and patterns.trailer_pattern().fullmatch(text, start, end)
+    if number > first and (trailer or not has_letters(text, start, min(end, start + 80))):
         return _Found(number, "furniture", start, end)
     if number > first and text[start:end] in patterns.more_words():
         return _Found(number, "furniture", start, end, "more")

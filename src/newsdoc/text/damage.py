@@ -32,10 +32,11 @@ def find_damage(scan: Scan) -> tuple[Finding, ...]:
         ['ND103', 'ND105', 'ND105']
     """
     text = scan.text
+    end = next((line.end for line in reversed(scan.lines) if not line.blank), 0)  # after it NULs only fill up
     found: list[Finding] = []
     for code, signs, pattern in _DAMAGE:
         if any(sign in text for sign in signs):
-            found += [Finding(code, *match.span()) for match in islice(pattern.finditer(text), _MOST)]
+            found += [Finding(code, *match.span()) for match in islice(pattern.finditer(text, 0, end), _MOST)]
     if not _is_unicode(text):
         found += [Finding("ND101", *match.span()) for match in islice(_SURROGATES.finditer(text), _MOST)]
     return tuple(found)
