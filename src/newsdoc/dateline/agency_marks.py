@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 60
 # "Sports Network", "CNN/Money", "CBS.MW", "Champions League": an agency that no registry knows.
-_SAFE = re.compile(r"[^\W\d_][^\W_]*(?:[ ./&'’-]{1,2}[^\W_]+){0,4}\.?")
+_LETTER = r"[^\W_\u200c]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff]"
+_SAFE = re.compile(rf"[^\W\d_](?:{_LETTER}){{0,30}}+(?:[ ./&'’-]{{1,2}}(?:{_LETTER}){{1,30}}+){{0,4}}\.?")
 _PART = re.compile(
     r"[ \xa0]{0,2}([^/,;–—\n]{1,40}?)(?:[ \xa0]{0,2}(?:[/,;–—]|[ \xa0]-[ \xa0])[ \xa0]{0,2}|[ \xa0]{0,2}$)"
 )
@@ -88,6 +89,8 @@ def _inside(text: str, start: int, end: int, reference_date: dt.date | None, lan
     content = text[start:end]
     if agency := find_agency(content):
         return Source(start, end, (Mention(start, end, agency),), wrapped=True)
+    if pair := _joined(text, start, end):
+        return Source(start, end, pair, wrapped=True)
     mentions: list[Mention] = []
     date: tuple[int, DateMatch] | None = None
     at = start
@@ -111,6 +114,15 @@ def _inside(text: str, start: int, end: int, reference_date: dt.date | None, lan
     return _one(text, start, end, known)
 
 
+def _joined(text: str, start: int, end: int) -> tuple[Mention, ...]:
+    """Agencies joined by a hyphen: "NTB-AFP"."""
+    first = match_agency(text, start, end)
+    if first is None or not text.startswith("-", first[0]):
+        return ()
+    second = find_agency(text[first[0] + 1 : end])
+    return (Mention(start, *first), Mention(first[0] + 1, end, second)) if second else ()
+
+
 def _one(text: str, start: int, end: int, known: list[Mention]) -> Source | None:
     """One agency: a service of a known one ("dpa/lnw"), one with its reporter ("Корр. ТАСС А. Котова"), an unknown."""
     content = text[start:end]
@@ -128,8 +140,11 @@ def _safe(content: str) -> bool:
     """Whether the words may name an agency: few, with capitals, no weekday and no note."""
     if len(content) > 30 or content.lower() in words("not_agencies") or not _SAFE.fullmatch(content):
         return False
-    first = content[0]
-    return not first.islower() and len(content) > 1
+    # Small letters are the style of some German wires: "(kna)", "(kna Bildarchiv)", but "(bis dann)" is none.
+    first, _, rest = content.partition(" ")
+    return len(content) > 1 and (
+        not first.islower() or (first.isalpha() and len(first) in (3, 4) and not rest.islower())
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from newsdoc.dateline.dates import DateMatch, match_date
 from newsdoc.dateline.gaps import CLOSING, Gap, read_gap, skip_white
 from newsdoc.dateline.place_runs import Place, read_places
 from newsdoc.dateline.runs import read_run
-from newsdoc.dateline.vocabulary import brackets, words
+from newsdoc.dateline.vocabulary import brackets, marks, words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -102,6 +102,10 @@ class Reader(NamedTuple):
     def _part(self, at: int, before: list[Part]) -> Part | None:
         text, limit = self.text, self.limit
         kinds = [part.kind for part in before]
+        if kinds == ["source"] and text[at] in marks("slash"):  # "dpa/Berlin - "
+            at = skip_white(text, at + 1)
+            if at >= limit:
+                return None
         char = text[at]
         if "date" not in kinds and _MAYBE_DATE.match(text, at, limit):
             found = match_date(text, at, limit, reference_date=self.reference_date, language=self.language)

@@ -27,6 +27,8 @@ _LAST_HANGUL = "\ud7af"
 _BETWEEN = re.compile(r"[ \u3000\xa0・·•、,，/／|-]{1,4}")
 _TOKEN = re.compile(r"[^\s\u3000・·、,，/／|＝=()（）［］\[\]【】〔〕\d０-９]{1,20}")
 _PLACE = re.compile(r"[^\W\d]{1,14}(?:[ 、／/·・][^\W\d]{1,8}){0,3}")
+# A paper or site that no registry knows, by its last letter: 本报, 海港日报.
+_PAPER = re.compile(r"[\u4e00-\u9fff]{1,5}?[社网報报]")
 _NAME = re.compile(r"[^ 、／/·・]{1,14}")
 _NAMES = re.compile(r"[ \u3000]{0,2}[（(]([^（）()\n]{1,40})[）)]")
 _HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,3}")
@@ -76,21 +78,30 @@ def find_east_asian(text: str, pos: int, limit: int, *, reference_date: dt.date 
 def _run_together(text: str, pos: int, limit: int, reference_date: dt.date | None) -> Found | None:
     """Agency, place, date and the word for "wire" or "report" without a blank between."""
     agency = match_agency(text, pos, limit)
-    if agency is None:
+    paper = None if agency else _PAPER.match(text, pos, limit)
+    at = agency[0] if agency else paper.end() if paper else pos
+    if at == pos:
         return None
-    at = agency[0]
     name = _PLACE.match(text, at, limit)
-    places = _names(text, *name.span()) if name else ()
-    at = name.end() if name else at
-    date = match_date(text, at, limit, reference_date=reference_date)
-    if date is None:
+    places = _names(text, _past_reporter(text, *name.span()), name.end()) if name else ()
+    begin = name.end() if name else at
+    date = match_date(text, begin, limit, reference_date=reference_date)
+    if date is None or not (agency or (places and all(is_known_place(place.name) for place in places))):
         return None
     end = next((date.end + len(w) for w in words("wire_ends") if text.startswith(w, date.end)), None)
-    gap = read_gap(text, date.end, limit)
-    if end is None and gap.kind not in ("dash", "colon"):
+    if end is None and (paper or read_gap(text, date.end, limit).kind not in ("dash", "colon")):
         return None
-    body = _past_reporters(text, end or date.end)
-    return Found(pos, end or date.end, body, places, (Mention(pos, *agency),), (at, date))
+    mention = Mention(pos, at, agency[1] if agency else None)
+    return Found(pos, end or date.end, _past_reporters(text, end or date.end), places, (mention,), (begin, date))
+
+
+def _past_reporter(text: str, start: int, end: int) -> int:
+    """Where the place begins in 中央社記者李明台北: what is known at the end, after two to four letters of a name."""
+    word = next((word for word in words("reporters") if text.startswith(word, start)), None)
+    if word is None:
+        return start
+    first = start + len(word)
+    return next((at for at in range(first + 2, min(first + 5, end - 1)) if is_known_place(text[at:end])), start)
 
 
 def _names(text: str, start: int, end: int) -> tuple[Place, ...]:
@@ -105,6 +116,9 @@ def _bracketed(text: str, pos: int, limit: int, reference_date: dt.date | None) 
     close = text.find(brackets()[text[pos]], pos + 1, min(limit, pos + _LONGEST))
     if close < 0:
         return None
+    together = _run_together(text, pos + 1, close, reference_date)
+    if together and together.end == close:
+        return together._replace(start=pos, end=close + 1, body=_past_reporters(text, close + 1))
     inside = _Inside.read(text, pos + 1, close, reference_date)
     if inside is None or not inside.enough():
         return None

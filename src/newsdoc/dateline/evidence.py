@@ -26,6 +26,7 @@ _MOST_UNKNOWN_WORDS = 6
 _BIG = 1_000_000
 _TOWN = 150_000
 _LEAD = 30
+_LONG_NAME = 10  # hardly anybody's first name or surname
 
 
 def weigh(text: str, chain: Chain) -> int:
@@ -91,6 +92,9 @@ def _unknown_agency(text: str, chain: Chain) -> int:
     """A name in brackets (or the address of a site) that no registry has: the place or a date must be beyond doubt."""
     sure = all(place.sure for place in chain.places)
     case = _case(chain)
+    if chain.gap.kind in ("blank", "none"):  # "PUNE, July 26 (Wire of India) The": date and place must be certain
+        certain = sure and chain.date and chain.parts[-1].source and _opens_sentence(text, chain.body)
+        return LIKELY if certain else NONE
     if chain.gap.kind not in ("dash", "colon", "equals", "line"):
         return NONE
     if not all(source.wrapped for source in chain.sources):
@@ -116,6 +120,8 @@ def _place_and_date(chain: Chain) -> int:
     # "SEC FINDS MAY 11-12 DROP" is a headline: without a comma or a blank before the dash the place must be known.
     if not sure and (chain.gap.kind == "line" or not gap_is_loose(chain) or chain.parts[0].gap.kind == "blank"):
         return NONE
+    if chain.gap.kind == "line":
+        return LIKELY
     if case == "caps":
         return SURE if sure or all(len(place.name.split()) <= 4 for place in chain.places) else NONE
     return SURE if sure else NONE
@@ -155,7 +161,7 @@ def _before_colon(text: str, place: Place) -> bool:
     if place.qualifier:
         return True
     found = find_places(place.name)
-    least = _BIG if place.case == "title" and " " not in place.name else _TOWN
+    least = _BIG if place.case == "title" and " " not in place.name and len(place.name) < _LONG_NAME else _TOWN
     return bool(found) and found[0].population >= least
 
 

@@ -63,7 +63,7 @@ def _in_opening(reader: Reader, begin: int, *, deep: bool) -> tuple[int, Found |
     best: tuple[int, Found | None] = (NONE, None)
     text, end = reader.text, reader.limit
     for start in find_starts(text, begin, end, deep=deep):
-        if is_hopeless(text, start.pos, end):
+        if is_hopeless(text, start.pos, end) or (best[1] and start.least > WEAK):
             continue
         near = reader._replace(limit=min(end, start.pos + _LONGEST))
         if may_be_east_asian(text, start.pos, end):

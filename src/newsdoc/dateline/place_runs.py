@@ -14,7 +14,7 @@ from newsdoc.dateline.runs import Run, case_of, read_run
 from newsdoc.dateline.vocabulary import brackets, marks, words
 
 _MOST_PLACES = 6
-_BRACKETED = re.compile(r"[ \xa0]{0,2}\(([^()\n]{2,30})\)")
+_BRACKETED = re.compile(r"[ \xa0]{0,2}[(\[]([^()\[\]\n]{2,30})[)\]]")
 _SLASH = re.compile(rf"([ \xa0]?)[{re.escape(marks('slash'))}]([ \xa0]?)")
 
 

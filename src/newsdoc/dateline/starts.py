@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _FEW_WORDS = 6
 _PLAIN_WORD = re.compile(r"[^\W\d_]{1,40}+")
 _WORD_AFTER = re.compile(r" {1,2}[^\W\d_]")
+_NEAR = 60  # a label before a dateline is not longer
 _FAR = 320  # a subhead before a dateline is not longer
 _JUNK = re.compile(rf"[{re.escape(WHITE)}*^•·>|#.…_=-]{{1,40}}")
 _CLOCK = re.compile(
@@ -24,6 +26,7 @@ _CLOCK = re.compile(
 _NOTE = re.compile(r"\([^()\n]{4,120}\)\.?[ \xa0]{0,4}(?:[–—-]{1,2}[ \xa0])?")
 _STOP = re.compile(r"[.!?…:][\"”»“’')\]]{0,2}[ \xa0]{1,4}(?=\S)")
 _WIDE = re.compile(r"[ \xa0]{2,40}(?=\S)|\t{1,4}(?=\S)|(?<=[^\W_])[ ]?/[ ]?(?=[^\W\d_])")
+_MARK = re.compile(r"[ \xa0][–—|-]{1,2}[ \xa0](?=\S)")
 _HYPHEN = re.compile(r"[ \xa0]{0,2}[-–—][ \xa0]{1,2}(?=\S)")
 _LINE = re.compile(r"[\r\n]{1,4}[ \t\xa0]{0,40}(?=\S)")
 _WORD = re.compile(r"[^\s,;:()/]{1,40}")
@@ -100,7 +103,9 @@ def _inside(text: str, begin: int, end: int) -> list[Start]:
     first = _WORD.match(text, begin, end)
     if first and first[0].lower() in words("bylines"):
         found += _after_byline(text, first.end(), min(end, begin + 160))
-    elif first and case_of(first[0]) == "uncased":
+    for match in itertools.islice(_MARK.finditer(text, begin, min(end, begin + _NEAR)), 2):
+        found.append(Start(match.end(), 3))
+    if first and case_of(first[0]) == "uncased":
         found += [Start(match.end(), 1) for match in _HYPHEN.finditer(text, begin, min(end, begin + 60))]
     return sorted(found)
 
