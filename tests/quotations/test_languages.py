@@ -125,3 +125,8 @@ def test_language_decides_where_blanks_do_not(check: Check, language: str, row: 
 @pytest.mark.parametrize("language", ["en", "de", "ru", "xx"])
 def test_a_wrong_language_does_no_harm_to_well_spaced_marks(check: Check, row: str, language: str) -> None:
     check(row, language=language)
+
+
+@pytest.mark.parametrize("row", [row for row in ENGLISH if "“" in row or "‘We" in row])
+def test_straight_marks_say_the_same_as_curly_ones(check: Check, row: str) -> None:
+    check(row.replace("‘‘", "''").replace("’’", "''").translate(str.maketrans("“”‘’", "\"\"''")))

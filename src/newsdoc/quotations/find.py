@@ -63,7 +63,12 @@ def find_quotations(
     text = scan.text
     known = glyphs(language, low_opens="„" in text or "‚" in text)
     story = _Story(text)
+    at = 0
     for stretch in _stretches(text, layout):
+        # Quotations stand in text order and never overlap, whatever blocks say.
+        if stretch.start < at:
+            continue
+        at = stretch.end
         marks = find_marks(text, stretch.start, stretch.end, known)
         if marks:
             story.add(stretch, _read(text, stretch, marks))
