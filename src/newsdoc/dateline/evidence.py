@@ -38,6 +38,9 @@ def weigh(text: str, chain: Chain) -> int:
         >>> [weigh(line, next(Reader(line, len(line)).read(0))) for line in lines]
         [3, 1, 0]
     """
+    hyphen = chain.gap.kind == "dash" and not chain.gap.loose
+    if hyphen and not _ends_in_brackets(chain) and (_case(chain) != "uncased" or not chain.sources):
+        return NONE  # the hyphen of a word: "LIMA BUYS PL-480 CORN"
     if chain.places:
         if any(place.case == "mixed" and not _believed(place, chain) for place in chain.places):
             return NONE
@@ -118,7 +121,7 @@ def _place_and_date(chain: Chain) -> int:
     sure = all(place.sure for place in chain.places)
     case = _case(chain)
     # "SEC FINDS MAY 11-12 DROP" is a headline: without a comma or a blank before the dash the place must be known.
-    if not sure and (chain.gap.kind == "line" or not gap_is_loose(chain) or chain.parts[0].gap.kind == "blank"):
+    if not sure and (chain.gap.kind == "line" or chain.parts[0].gap.kind == "blank"):
         return NONE
     if chain.gap.kind == "line":
         return LIKELY
@@ -129,7 +132,7 @@ def _place_and_date(chain: Chain) -> int:
 
 def _place_alone(text: str, chain: Chain) -> int:
     case, gap = _case(chain), chain.gap
-    if case not in ("caps", "title", "uncased") or gap.kind not in ("dash", "colon", "line") or not gap_is_loose(chain):
+    if case not in ("caps", "title", "uncased") or gap.kind not in ("dash", "colon", "line"):
         return NONE
     if not _opens_sentence(text, chain.body):
         return NONE
@@ -143,9 +146,10 @@ def _place_alone(text: str, chain: Chain) -> int:
     return WEAK
 
 
-def gap_is_loose(chain: Chain) -> bool:
-    """Whether the gap cannot be a hyphen inside a word."""
-    return chain.gap.loose or chain.gap.kind != "dash"
+def _ends_in_brackets(chain: Chain) -> bool:
+    """Whether an agency in brackets stands last: "BURSA, (DHA)-Köprü"."""
+    last = chain.parts[-1].source
+    return last is not None and last.wrapped
 
 
 def _is_landform(place: Place) -> bool:
@@ -173,7 +177,7 @@ def _date_and_agency(text: str, chain: Chain) -> int:
             SURE if chain.gap.kind in ("dash", "colon", "equals", "line") or _opens_sentence(text, chain.body) else NONE
         )
     if known:
-        return LIKELY if chain.gap.kind in ("dash", "stop") and chain.gap.loose | (chain.gap.kind == "stop") else NONE
+        return LIKELY if chain.gap.kind in ("dash", "stop") else NONE
     return LIKELY if wrapped and chain.gap.kind == "dash" and _opens_sentence(text, chain.body) else NONE
 
 
@@ -186,7 +190,7 @@ def _agency_alone(text: str, chain: Chain) -> int:
     if len(chain.mentions) > 1 or not (agency := chain.mentions[0].agency):
         return NONE
     plain = agency.kind != "outlet" or text[: chain.mentions[0].end].lower().endswith(web_endings())
-    return WEAK if chain.gap.kind == "dash" and chain.gap.loose and plain else NONE
+    return WEAK if chain.gap.kind == "dash" and plain else NONE
 
 
 def _date_alone(text: str, chain: Chain) -> int:
@@ -194,7 +198,7 @@ def _date_alone(text: str, chain: Chain) -> int:
     date = chain.date
     if date is None or date[1].precision != "day" or date[1].rule != "explicit":
         return NONE
-    return WEAK if chain.gap.kind == "dash" and chain.gap.loose and _opens_sentence(text, chain.body) else NONE
+    return WEAK if chain.gap.kind == "dash" and _opens_sentence(text, chain.body) else NONE
 
 
 def _reads_on(text: str, pos: int) -> bool:

@@ -54,7 +54,7 @@ def read_run(text: str, pos: int, limit: int) -> Run | None:
     at = pos
     while len(found) < MOST_WORDS:
         match = _WORD.match(text, at, limit)
-        if not match or (found and _other_part(text, at, limit)):
+        if not match or (found and _other_part(text, pos, at, limit)):
             break
         start, end = match.span()
         case = case_of(match[0])
@@ -108,14 +108,16 @@ def _known_in_small(text: str, start: int, end: int, limit: int) -> bool:
     return end < limit and text[end] == "," and is_known_place(text[start:end])
 
 
-def _other_part(text: str, at: int, limit: int) -> bool:
+def _other_part(text: str, start: int, at: int, limit: int) -> bool:
     """Whether a date or an agency begins in the middle of the run: "Haiti Oct. 2, 2004", "PERTH AAP -"."""
     if _MONTH_FIRST.match(text, at, limit) and match_date(text, at, limit):
         return True
     if not _BEFORE_MARK.match(text, at, limit):
         return False
     agency = match_agency(text, at, limit)
-    return agency is not None and not text[agency[0] : agency[0] + 2].strip()[:1].isalnum()
+    if agency is None or text[agency[0] : agency[0] + 2].strip()[:1].isalnum():
+        return False
+    return not is_known_place(text[start : agency[0]])  # "SANTA ANA" is not the ANA of Santa
 
 
 @cache
