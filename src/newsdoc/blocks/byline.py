@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.data import table
 from newsdoc.parts import AuthorPart, BylinePart
+from newsdoc.text import WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,7 +121,7 @@ def byline_end(text: str, start: int, end: int, *, sure: bool) -> int | None:
         return None
     named = _opening().match(text, start, end)
     cut = _CUT.search(text, named.end(), end) if named else None  # "Mexico City, IRNA – Oil ..." is no byline
-    stop = cut.start() if cut else end
+    stop = _visible(text, start, cut.start() if cut else end).end
     part = read_byline(text, start, stop)
     return part.end if part else None
 
@@ -147,7 +148,7 @@ def read_byline(text: str, start: int, end: int) -> BylinePart | None:
     if opening is None and not is_agency(text[max(text.rfind(",", start, end), text.rfind("/", start, end)) + 1 : end]):
         return None
     at = opening.end() if opening else start
-    people = list(_people(text, at, end))
+    people = [person for person in _people(text, at, end) if person.start < person.end]
     if not people or len(people) > 12:
         return None
     authors = _authors(text, people, lower=opening is not None)
@@ -179,11 +180,18 @@ def is_empty_byline(words: str) -> bool:
 def _people(text: str, start: int, end: int) -> Iterator[_Person]:
     at = start
     for match in _separator().finditer(text, start, end):
-        if match.start() > at:
-            yield _Person(at, match.start())
+        yield _visible(text, at, match.start())
         at = match.end()
-    if at < end:
-        yield _Person(at, end)
+    yield _visible(text, at, end)
+
+
+def _visible(text: str, start: int, end: int) -> _Person:
+    """A stretch without the blanks and control characters around it."""
+    while start < end and text[start] in WHITE:
+        start += 1
+    while end > start and text[end - 1] in WHITE:
+        end -= 1
+    return _Person(start, end)
 
 
 def _authors(text: str, people: list[_Person], *, lower: bool) -> list[AuthorPart]:

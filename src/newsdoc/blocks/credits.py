@@ -12,10 +12,9 @@ from newsdoc.parts import CreditPart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_CLAUSE = re.compile(r"[^;；]+")
+_SPLIT = re.compile(r"[;；.,]\s*")
 _PARTS = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e|en|och|og|и)\s+)?|\s+(?:and|und|et|y|e|en|och|og|и|&)\s+")
 _PLACE = re.compile(r"\s(?:in|at|from|en|em|à|aus|i|в|из|for|and other)\s")
-_FULL_STOP = re.compile(r"(?<=[\w)][.])\s+(?=[A-ZÀ-ÞА-Я])")
 _LONGEST = 1500
 _CONTRIBUTED = re.compile(
     r"(?:[\w.’']+ ){0,3}?(?:writers?|reporters?|correspondents?|journalists?|editors?|producers?)\s+"
@@ -64,29 +63,28 @@ def read_credits(text: str, start: int, end: int) -> tuple[CreditPart, ...]:
 
 
 def _clauses(text: str, start: int, end: int) -> Iterator[CreditPart]:
-    """One clause a semicolon, or a full stop before another opening; a clause without its own words is left out."""
+    """One clause a semicolon, or a comma or a full stop before another opening; what opens with no role is left out."""
     start += text[start] in "(["
     while end > start and text[end - 1] in ")]. \n":
         end -= 1
-    for clause in _CLAUSE.finditer(text, start, end):
-        at = clause.start()
-        for stop in [*(m.start() for m in _FULL_STOP.finditer(text, *clause.span())), clause.end()]:
-            part = _clause(text, at, stop)
-            if part:
-                yield part
-                at = stop
+    at = start
+    for split in _SPLIT.finditer(text, start, end):
+        if text[split.start()] in ";；" or patterns.credit_opening().match(text, split.end(), end):
+            yield from _clause(text, at, split.start())
+            at = split.end()
+    yield from _clause(text, at, end)
 
 
-def _clause(text: str, start: int, end: int) -> CreditPart | None:
+def _clause(text: str, start: int, end: int) -> Iterator[CreditPart]:
     while start < end and (text[start].isspace() or text[start] in ".,"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,"):
         end -= 1
     opening = patterns.credit_opening().match(text, start, end)
     if opening is None:
-        return None
+        return
     words = " ".join(opening[1].lower().split())
-    return CreditPart(start, end, patterns.credit_roles()[words], _names(text, opening.end(), end))
+    yield CreditPart(start, end, patterns.credit_roles()[words], _names(text, opening.end(), end))
 
 
 def _names(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.blocks import headline, patterns
@@ -129,8 +130,10 @@ def _lines_of_headline(text: str, above: list[Piece], lines: list[Piece]) -> lis
         return []
     shut = next((n for n, piece in enumerate(above) if piece.shut), None)
     if shut is not None:
-        closed = [piece for piece in above[: shut + 1] if piece.kind == "text"]
-        return closed[:3] or [lines[0]]
+        # Only as far as nothing else stands between: "Fire on", "By Ada Stone, dpa", "Larger fire =" are two headlines.
+        first = above.index(lines[0])
+        closed = takewhile(lambda piece: piece.kind == "text", above[first : max(shut, first) + 1])
+        return list(closed)[:3]
     title = [lines[0]]
     for piece in lines[1:3]:
         if piece.line != title[-1].line + 1 or not headline.runs_on(text, title[-1], piece):

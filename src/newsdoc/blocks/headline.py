@@ -10,6 +10,7 @@ from newsdoc.blocks.lines import ends_sentence
 from newsdoc.blocks.pieces import Piece, is_shout
 from newsdoc.data import table
 from newsdoc.parts import HeadlinePart
+from newsdoc.text import WHITE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,4 +86,6 @@ def take_headline(text: str, pieces: Sequence[Piece], marks: Sequence[Piece]) ->
             break
         found.append(next(filter(None, match.groups())))
         start = match.end()
+    while start < end - 1 and text[start] in WHITE:
+        start += 1
     return HeadlinePart(start, end, " ".join(found) or None)

@@ -15,7 +15,7 @@ from newsdoc.blocks.head import Head, split_head, visible_end
 from newsdoc.blocks.lines import ends_sentence
 from newsdoc.blocks.tail import read_tail, sign_off_span
 from newsdoc.parts import BlockPart, BylinePart, Finding, Layout, NotePart, SignOffPart, SluglinePart
-from newsdoc.text import find_damage
+from newsdoc.text import WHITE, find_damage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -151,18 +151,29 @@ def _notes(roles: Sequence[tuple[Piece, str]]) -> list[NotePart]:
 
 
 def _byline(text: str, roles: Sequence[tuple[Piece, str]]) -> BylinePart | None:
-    """The byline of one line or several, each beginning with "By"; a line with a title below tells of its authors."""
+    """The byline of one line or several, each beginning with "By"; a line with a title below tells of its authors.
+
+    Where a headline stands between two of them, the one that says "By" is the byline.
+    """
     found: BylinePart | None = None
+    end = 0
     for piece, role in roles:
         if role != "byline":
             continue
         if piece.kind == "title":
             found = found and byline.with_title(found, text[piece.start : piece.end])
+            end = piece.end
             continue
         part = _any_byline(text, piece)
         if part is None:
             continue
-        found = BylinePart(found.start, part.end, found.authors + part.authors) if found else part
+        if found is None:
+            found = part
+        elif not text[end : part.start].strip(WHITE + "^<="):
+            found = BylinePart(found.start, part.end, found.authors + part.authors)
+        elif byline.has_word(text, *part[:2]) and not byline.has_word(text, *found[:2]):
+            found = part
+        end = part.end
     return found
 
 

@@ -12,6 +12,7 @@ _CLOSERS = "\"'”’»)]」』）】<"
 _STOPS = ".!?…。！？:：;；"
 _GAP = re.compile(r"\S(?:[ \xa0]{3,}|[ \xa0]*\t[\s]*)(?=\S)")
 _LETTER = re.compile(r"[^\W_]")
+_NARROWEST = 5  # characters of two cells and a gap
 INDENT = 3  # blanks; wires slip: four are meant, three or five come
 WIDEST = 100  # no wire breaks its lines later than this
 
@@ -25,6 +26,8 @@ def indented(text: str, line: Line) -> bool:
         >>> [indented(text, line) for line in scan(text).lines]
         [True, False]
     """
+    if line.begin == line.start:
+        return False
     if line.begin - line.start < INDENT:
         lead = text[line.start : line.begin]
         return "\t" in lead or "\u3000" in lead
@@ -52,6 +55,8 @@ def has_letters(text: str, start: int, end: int) -> bool:
 
 def columns(text: str, line: Line) -> int:
     """How many cells of a table the line seems to have; 1 for prose."""
+    if line.end - line.begin < _NARROWEST:
+        return 1
     gaps = sum(1 for _ in _GAP.finditer(text, line.begin, min(line.end, line.begin + 300)))
     if gaps:
         return gaps + 1

@@ -20,6 +20,7 @@ _BULLETS = "*•·▪●■-–—"
 _FULL = 0.75  # of the line breaks come where the next word would not have fitted
 _OPEN = 0.5  # of them come within a sentence
 _ROWS = 3  # lines that make a table
+_SAMPLE = 1000  # lines that show where lines are broken
 _SLACK = 2  # columns that a full line may fall short by
 
 
@@ -91,6 +92,7 @@ def _base(text: str, lines: Sequence[Line]) -> int:
 def _width(text: str, lines: Sequence[Line], base: int) -> int | None:
     """The column at which lines were broken, None if they were not."""
     pairs = []
+    lines = lines[:_SAMPLE]
     longest = over = count = 0
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         if line.blank:

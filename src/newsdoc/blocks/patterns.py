@@ -9,6 +9,8 @@ from typing import Any
 from newsdoc.data import table
 
 _ORDINAL = r"\d{1,2}(?i:st|nd|rd|th)"
+_STAMP_PART = re.compile(r"\d+|[^\W\d_]+")
+_STAMP_PARTS = 14
 _BEFORE = {"#": r"\d{1,2}", "nth": _ORDINAL}
 
 
@@ -77,7 +79,38 @@ def _list(form: str) -> list[str]:
 @cache
 def furniture() -> frozenset[str]:
     """Lines of a page that belong to no story, in lower case: "advertisement", "full text"."""
-    return frozenset(word.lower() for row in table("blocks_furniture") for word in row["words"])
+    return _furniture("furniture")
+
+
+@cache
+def kickers() -> frozenset[str]:
+    """Lines above a headline that say what sort of story comes, in lower case: "news analysis"."""
+    return _furniture("kicker")
+
+
+def _furniture(role: str) -> frozenset[str]:
+    return frozenset(word.lower() for row in table("blocks_furniture") if row["role"] == role for word in row["words"])
+
+
+@cache
+def months() -> frozenset[str]:
+    """The names of the months in all languages, in lower case."""
+    return frozenset(name.rstrip(".") for row in table("dates")["months"] for names in row["names"] for name in names)
+
+
+@cache
+def stamp_words() -> frozenset[str]:
+    """Words that stand beside a time of publication and nowhere else on its line, months and weekdays among them."""
+    days = frozenset(name.rstrip(".") for row in table("dates")["weekdays"] for names in row["names"] for name in names)
+    return _furniture("stamp") | months() | days
+
+
+def is_stamp(words: str) -> bool:
+    """A line that says when a page was published: "Published: March 3, 2025 10:15 a.m.", "Updated 2 hours ago"."""
+    parts = _STAMP_PART.findall(words.lower())
+    if not 2 <= len(parts) <= _STAMP_PARTS or not any(part.isdigit() for part in parts):
+        return False
+    return all(part.isdigit() or part in stamp_words() for part in parts) and not words.endswith((" -", "–", "—"))
 
 
 @cache
@@ -142,6 +175,16 @@ def notebook_pattern() -> re.Pattern[str]:
 def trailer_pattern() -> re.Pattern[str]:
     """When a message was sent, as the last line of IPTC 7901 has it: "212101 GMT Nov 18"."""
     return _any_of("trailer")
+
+
+def copyright_pattern() -> re.Pattern[str]:
+    """Who owns the text: "© 2025 The Larkspur Herald. All rights reserved."."""
+    return _any_of("copyright")
+
+
+def address_pattern() -> re.Pattern[str]:
+    """A line of addresses in double brackets, as Reuters ends a story: "((ada.stone@larkspur.example))"."""
+    return _any_of("address")
 
 
 def contact_pattern() -> re.Pattern[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 VISIBLE = 24  # lines that are looked at; ANPA heads have ten, press releases a dozen
 _LOOK = 400  # characters of a line that decide what it is
 _NOTE_LINES = 8
+_STAMP_LENGTH = 70
 _LONG = 250  # a line of this length is a paragraph
 _BODY = 4  # paragraphs after which nothing is part of the head
 # "BC-US--Harbor Fire, 1st Ld-Writethru,512", "PM-Harbor Probe, 1st Ld-Writethru, a0512,300"
@@ -118,6 +119,10 @@ def _kind(text: str, start: int, end: int, before: list[Piece]) -> str:
     if not has_letters(text, start, end):
         return "furniture"
     if words.rstrip(".:").lower() in patterns.furniture() or _STAMP.fullmatch(words):
+        return "furniture"
+    if not before and words.lower() in patterns.kickers():
+        return "furniture"
+    if before and end - start <= _STAMP_LENGTH and patterns.is_stamp(words):
         return "furniture"
     if not any(piece.kind == "text" for piece in before) and (_KEYWORD.fullmatch(words) or _STRAP.fullmatch(words)):
         return "slug"

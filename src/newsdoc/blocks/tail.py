@@ -110,6 +110,10 @@ def _read(scan: Scan, first: int, number: int) -> _Found | None:
     trailer = end - start <= _SHORT and patterns.trailer_pattern().fullmatch(text, start, end)
     if number > first and (trailer or not has_letters(text, start, min(end, start + 80))):
         return _Found(number, "furniture", start, end)
+    if number > first and end - start <= 300 and patterns.copyright_pattern().fullmatch(text, start, end):
+        return _Found(number, "furniture", start, end)
+    if number > first and end - start <= 300 and patterns.address_pattern().fullmatch(text, start, end):
+        return _Found(number, "contact", start, end)
     if number > first and text[start:end] in patterns.more_words():
         return _Found(number, "furniture", start, end, "more")
     return _credit_or_note(scan, first, number) or _contacts(scan, first, number)
