@@ -22,6 +22,8 @@ NO_QUOTATION = (
     "The students' union, the workers' council and Marx' grave.",
     "The students’ union, the workers’ council and Marx’ grave.",
     "They were singin' and dancin' all night.",
+    "DUNKIN' HARBOR INC 1ST QTR NET",
+    'Indonesia"s minister said it isn"t so, and they"re late.',
     "Ankara'da, İzmir'e ve Türkiye'nin her yerinde.",
     "Het was 's avonds en 't regende in 's-Hertogenbosch.",
     "Ein Blick auf'n Hafen, das war's für'n Rest.",
@@ -39,6 +41,7 @@ NO_QUOTATION = (
     "Will-o'-the-wisps o'er the sea, ma'am.",
 )
 SINGLE_MARKS = (
+    'The ⟦"A"⟧s and the ⟦"B"⟧s met.',
     "⟦s:'No,'⟧ he said of the students' plan.",
     "⟦s:‘No,’⟧ he said of the students’ plan.",
     "⟦s:‘The students’ union is right,’⟧ he said.",

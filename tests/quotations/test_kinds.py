@@ -42,6 +42,7 @@ ROWS = (
     "他在⟦t:《雾港》⟧中写道。",
     # Neither.
     "It costs ⟦o:“$”⟧ or ⟦o:“€”⟧.",
+    '<img alt=⟦o:""⟧ src=⟦o:"a.png"⟧/>',
     '<a href=⟦o:"http://example.org/a"⟧>here</a>',
 )
 

@@ -20,6 +20,7 @@ _LONGEST_WORD = 15
 _SURE = frozenset('.,!?…;:—–)]。！？，%*"”»')
 # Letters after which an apostrophe alone makes a possessive: the students' union, Marx' grave, Liz' car.
 _POSSESSIVE = frozenset("sSxXzZß")
+_DROPPED_G = frozenset({"in", "IN"})
 _CURLY = frozenset("’´")
 
 
@@ -100,7 +101,7 @@ def _closing(text: str, mark: Mark, start: int) -> Role:
     if before in _POSSESSIVE or before.isdecimal():
         return Role.MAYBE_CLOSES
     # Makin', goin' and the like.
-    if before == "n" and text[mark.start - 2 : mark.start - 1] == "i":
+    if text[mark.start - 2 : mark.start] in _DROPPED_G:
         return Role.MAYBE_CLOSES
     word = _WORD_BEHIND.search(text, max(start, mark.start - _LONGEST_WORD), mark.start)
     if word and word.group().lower() in words().trailing:

@@ -23,13 +23,17 @@ _RUN = re.compile(
 )
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}(?:[.,]\d|[½¼¾])?$")
 _MEASURED = frozenset("0123456789½¼¾" + "".join(map(chr, range(0x5D0, 0x5EB))))
+# Indonesia"s, isn"t: some systems sent the apostrophe as a double mark.
+_ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)(?!\w)", re.IGNORECASE)
+_QUOTED_WORD = re.compile(r"\"\w{1,20}\Z")
+_LONGEST_WORD = 21
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _GERSHAYIM = re.compile("[\u05d0-\u05ea](?!\\w)")
 
 # What stands beside a mark: an edge (blank, bracket, closing punctuation), a dash, or something solid.
 _EDGE, _DASH, _SOLID = 0, 1, 2
 _DASHES = dict.fromkeys("-–—―‒‑_*|/~=\u2010\u2015", _DASH)
-_LEFT = dict.fromkeys(WHITE + "([{<>¿¡（〔【［", _EDGE) | _DASHES
+_LEFT = dict.fromkeys(WHITE + "([{<>¿¡（〔【［", _EDGE) | _DASHES | {"=": _EDGE}
 _RIGHT = dict.fromkeys(WHITE + ".,;:?!)]}<%،؛؟。、，．！？；：）〕】］", _EDGE) | _DASHES | {"…": _DASH}
 # Rows: left neighbour; columns: right neighbour. He said "yes" - "no" (dashes lean to the side of the blank).
 _SIDES = (
@@ -122,6 +126,8 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
             mark = Mark(at, stop, glyph, glyph.side if glyph.fixed or side == EITHER else side)
             if glyph.family == SINGLE:
                 singles.append(mark)
+            elif side == EITHER and left == _SOLID and _ends_word(text, start, at):
+                continue
             elif before not in _MEASURED or not _measures(text, start, at):
                 doubles.append(mark)
         elif stop - at > LONGEST_RUN:
@@ -155,6 +161,13 @@ def _split(run: str, side: str) -> list[str]:
         double = [letter * 2] * pairs
         words += double + single if side == OPEN else single + double
     return words
+
+
+def _ends_word(text: str, start: int, at: int) -> bool:
+    """Whether the mark at `at` stands for an apostrophe; "A"s has two marks and none."""
+    if text[at] != '"' or not text[at - 1].isalpha() or not _ENDING.match(text, at + 1):
+        return False
+    return not _QUOTED_WORD.search(text, max(start, at - _LONGEST_WORD), at)
 
 
 def _measures(text: str, start: int, at: int) -> bool:
