@@ -96,8 +96,8 @@ def _unknown_agency(text: str, chain: Chain) -> int:
     sure = all(place.sure for place in chain.places)
     case = _case(chain)
     if chain.gap.kind in ("blank", "none"):  # "PUNE, July 26 (Wire of India) The": date and place must be certain
-        certain = sure and chain.date and chain.parts[-1].source and _opens_sentence(text, chain.body)
-        return LIKELY if certain else NONE
+        certain = sure and chain.date and chain.parts[-1].source and chain.parts[-2].gap.kind == "blank"
+        return LIKELY if certain and _opens_sentence(text, chain.body) else NONE
     if chain.gap.kind not in ("dash", "colon", "equals", "line"):
         return NONE
     if not all(source.wrapped for source in chain.sources):
@@ -186,7 +186,7 @@ def _agency_alone(text: str, chain: Chain) -> int:
         return NONE
     if all(source.wrapped for source in chain.sources):
         return LIKELY if chain.gap.kind in ("dash", "blank", "none") else NONE
-    # "NEW YORK TIMES - The daily's drivers": outlets open sentences, agencies stand for themselves.
+    # "NEW YORK TIMES - Reporters walk out": outlets open sentences, agencies stand for themselves.
     if len(chain.mentions) > 1 or not (agency := chain.mentions[0].agency):
         return NONE
     plain = agency.kind != "outlet" or text[: chain.mentions[0].end].lower().endswith(web_endings())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from newsdoc.dateline.chains import Chain, Reader
@@ -70,11 +71,12 @@ def _in_opening(reader: Reader, begin: int, *, deep: bool) -> tuple[int, Found |
             found = find_east_asian(text, start.pos, near.limit, reference_date=reader.reference_date)
             if found:
                 return SURE, found
-        for chain in near.read(start.pos):
-            weight = weigh(text, chain)
-            # A place alone where the line begins counts more than anything less than certain further on.
-            if weight >= start.least and weight > best[0] + (best[0] > NONE):
-                best = weight, _found(chain, start.label)
+        weight, chain = max(
+            ((weigh(text, chain), chain) for chain in near.read(start.pos)), key=itemgetter(0), default=(NONE, None)
+        )
+        # A place alone where the line begins counts more than anything less than certain further on.
+        if chain and weight >= start.least and weight > best[0] + (best[0] > NONE):
+            best = weight, _found(chain, start.label)
         if best[0] > WEAK:
             break
     return best

@@ -14,7 +14,8 @@ from newsdoc.text import WHITE
 
 _MARKS = re.escape(WHITE) + r"\d,;:()\[\]{}<>|/\\=+*^~_#@%$€£\"“”„«»‹›!?…،؛：，。、（）［］【】〔〕「」『』／＝–—―−"
 # "St.", "W.Va", "D'ALENE", "Port-au-Prince", "'s-Hertogenbosch"; whether a full stop belongs to it is seen later.
-_WORD = re.compile(rf"['’]?[^{_MARKS}\-.'’‑‐]{{1,40}}(?:[\-.'’‑‐][^{_MARKS}\-.'’‑‐]{{1,40}}){{0,8}}+\.?")
+_INSIDE = r"\-.'’‑‐\u200c\u200d"
+_WORD = re.compile(rf"['’]?[^{_MARKS}{_INSIDE}]{{1,40}}(?:[{_INSIDE}][^{_MARKS}{_INSIDE}]{{1,40}}){{0,8}}+\.?")
 _BETWEEN = re.compile(r"[ \xa0\u202f\u3000]{1,2}")
 _MONTH_FIRST = re.compile(r"[^\W\d_]{3,12}+\.?,? {0,2}\d")
 _BEFORE_MARK = re.compile(r"[^\W\d_]{2,20}+(?:[ -][^\W\d_]{2,12}+)? {0,2}[-–—_:/=,]")
