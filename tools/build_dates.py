@@ -89,7 +89,7 @@ def table_text() -> str:
         "relative": [dump(r) for r in extra["relative"]],
     }
     lists = [f'"{name}": [\n' + ",\n".join(lines) + "\n]" for name, lines in parts.items()]
-    singles = [f'"{name}": {dump(extra[name])}' for name in ("eras", "anniversary", "duration")]
+    singles = [f'"{name}": {dump(extra[name])}' for name in ("eras", "duration")]
     return "{\n" + ",\n".join([*lists, *singles]) + "\n}\n"
 
 

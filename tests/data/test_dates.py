@@ -64,7 +64,8 @@ def test_particles(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", DATES["relative"], ids=lambda row: str(row["language"]))
 def test_words_round_a_weekday(row: dict[str, Any]) -> None:
     assert list(row) == [
-        "language", "months_first", "last", "open", "any", "skip", "future", "past", "past_ending", "not_before",
+        "language", "months_first", "last", "open", "any", "skip", "future", "past", "past_ending", "anniversary",
+        "not_before",
     ]  # fmt: skip
     for name in ("last", "open", "any", "skip", "future", "past", "not_before"):
         assert all(word == word.lower().strip() for word in row[name])

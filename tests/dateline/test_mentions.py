@@ -34,6 +34,8 @@ def mentions(
         ("The ferry sank on March 2, 2019, off the cape.", "March 2, 2019", dt.date(2019, 3, 2)),
         ("The ferry sank on Feb. 27.", "Feb. 27", dt.date(2024, 2, 27)),
         ("Voters go to the polls on 5 November 2024.", "5 November 2024", dt.date(2024, 11, 5)),
+        ("The fair is held on 8-9 March.", "9 March", dt.date(2024, 3, 9)),
+        ("The fair opens March 8-9 in Oslo.", "March 8", dt.date(2024, 3, 8)),
         ("The vote is on Aug. 30.", "Aug. 30", dt.date(2024, 8, 30)),
         ("The mill was closed on Aug. 30 after a fire.", "Aug. 30", dt.date(2023, 8, 30)),
         ("It opened in May 1987 on the quay.", "May 1987", dt.date(1987, 5, 1)),
@@ -86,6 +88,7 @@ def test_what_may_lie_ahead_stays_open(text: str) -> None:
         "Version 1.2.3 of 192.168.1.10 was shown at 10:30.",
         "A June 30-year bond was sold.",
         "Marchand 5, Augustin 10.",
+        "Its F-16 March past was seen.",
     ],
 )
 def test_words_and_figures_are_no_dates(text: str) -> None:

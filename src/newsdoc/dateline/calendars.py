@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsdoc.data import table
@@ -30,6 +30,7 @@ class MonthName(NamedTuple):
     calendar: str
 
 
+@lru_cache(maxsize=2048)
 def fold(word: str) -> str:
     """The form under which the table knows a word: no case, no accents, no full stop, a blank for a hyphen.
 
@@ -125,6 +126,7 @@ def day_of(year: int, month: int, day: int, calendar: str = "gregorian") -> dt.d
         return None
 
 
+@lru_cache(maxsize=1024)
 def nearest_year(month: int, day: int, reference: dt.date, calendar: str = "gregorian") -> dt.date | None:
     """The day of that name nearest to `reference`, the earlier one of two, never more than half a year away.
 
@@ -137,6 +139,7 @@ def nearest_year(month: int, day: int, reference: dt.date, calendar: str = "greg
     return _nearest([d for d in days if d], reference)
 
 
+@lru_cache(maxsize=1024)
 def nearest_month(day: int, reference: dt.date) -> dt.date | None:
     """The day of that number nearest to `reference`: the "26日" of a Japanese dateline.
 

@@ -149,7 +149,7 @@ class _Reader(NamedTuple):
             return self._month_day(*name)
         if name or pos >= self.endpos:
             return None
-        return self._numbers(pos) or self._day_month(pos) or self._cjk(pos)
+        return self._numbers(pos) or self._cjk(pos) or self._day_month(pos)
 
     def _numbers(self, pos: int) -> DateMatch | None:
         text, endpos = self.text, self.endpos

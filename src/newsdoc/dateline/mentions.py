@@ -35,11 +35,12 @@ _FIGURE_FOLLOWS = re.compile(r"\.?(?:,?[ \xa0\n]{1,2}|(?<=\.))\d")
 _LAST_WORD = re.compile(r"([^\W\d_]{3,16})(?:[ \xa0\n][^\W\d_]{2,3})?[ \xa0\n]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SENTENCE_END = re.compile(r"[.!?;…][\"'”’»]?\s|\n\s*\n")
-_CLOSE_UP = set(
-    "-–/.,:$€£#"
-)  # what no date begins right after: "3-5 March" is told by its second half, "$5 March" by none
-_BEFORE, _AFTER = 160, 80  # how far round a weekday its sentence is read
-_COMPOUND = re.compile(r"-[^\W\d]|%|[ \xa0](?:per ?cent|million|billion)")
+# No date begins right after one of these; after a dash only in "3-5 March", not in "F-16 March".
+_CLOSE_UP = frozenset("/.,:$€£#")
+_DASHES = frozenset("-–")
+_LONG = 5  # "need" is no past of "ne", nor "Bitte" of anything
+_BEFORE, _AFTER = 110, 50  # how far round a weekday its sentence is read
+_COMPOUND = re.compile(r"-[^\W\d]|%")  # "a June 30-year bond"
 
 
 def find_dates(
@@ -114,7 +115,8 @@ class _Reader:
                     yield at, "month"
         for match in _NUMBER[text.isascii() or bool(self.row)].finditer(text, start, end):
             at = match.start()
-            if text[at - 1 : at] not in _CLOSE_UP:
+            before = text[at - 1 : at]
+            if before not in _CLOSE_UP and (before not in _DASHES or text[at - 2 : at - 1].isdecimal()):
                 yield at, "number"
 
     def _begin(self, at: int, start: int, end: int) -> int | None:
@@ -138,14 +140,14 @@ class _Reader:
             return None
         if found.rule != "reference" or found.value is None or self.base is None:
             return DatePart(at, *found)
-        sentence = self._sentence(at, found.end, start, end)
-        if sentence.after and sentence.after[0] in table("dates")["anniversary"]:  # "the Sept. 11 attacks": some year's
-            return DatePart(at, found.end, None, found.precision, "unresolved")
         value = found.value
-        if (
-            value > self.base and self.row and sentence.is_past(self.row)
-        ):  # "was closed on Nov. 13" in a story of August
-            value = day_of(value.year - 1, value.month, value.day) or value
+        if self.row:
+            after = _WORDS.search(text, found.end, min(end, found.end + 16))
+            if after and after[0].lower() in self.row["anniversary"]:  # "the Sept. 11 attacks": some year's
+                return DatePart(at, found.end, None, found.precision, "unresolved")
+            # "was closed on Nov. 13" in a story of August
+            if value > self.base and self._sentence(at, found.end, start, end).is_past(self.row):
+                value = day_of(value.year - 1, value.month, value.day) or value
         return DatePart(at, found.end, value, found.precision, self.rule)
 
     def _weekday(self, at: int, start: int, end: int) -> DatePart | None:
@@ -193,7 +195,11 @@ class _Sentence(NamedTuple):
         """It has a verb in the past and nothing that looks ahead."""
         if not row["future"].isdisjoint(self.before) or not row["future"].isdisjoint(self.after[:8]):
             return False
-        return any(_is_past(row, word) for word in self.before) or any(_is_past(row, word) for word in self.after)
+        words = self.before + self.after
+        if not row["past"].isdisjoint(words):
+            return True
+        ending = row["past_ending"]
+        return ending in {word[-len(ending) :] for word in words if len(word) >= _LONG}
 
 
 def _words(text: str) -> list[str]:
@@ -201,7 +207,7 @@ def _words(text: str) -> list[str]:
 
 
 def _is_past(row: Mapping[str, Any], word: str) -> bool:
-    return word in row["past"] or (len(word) > 4 and word.endswith(row["past_ending"]))
+    return word in row["past"] or (len(word) >= _LONG and word.endswith(row["past_ending"]))
 
 
 def _days_before(base: dt.date, days: int) -> dt.date | None:
@@ -214,7 +220,7 @@ def _days_before(base: dt.date, days: int) -> dt.date | None:
 @cache
 def _relative() -> dict[str, Mapping[str, Any]]:
     """What tells past from future, by language; the lists as sets."""
-    lists = ("last", "open", "any", "skip", "future", "past")
+    lists = ("last", "open", "any", "skip", "future", "past", "anniversary")
     return {row["language"]: row | {name: frozenset(row[name]) for name in lists} for row in table("dates")["relative"]}
 
 
