@@ -4,7 +4,8 @@ A weekday is the nearest such day on or before the base date, which is the datel
 "said on Friday" in a story of a Friday means that very day. It is resolved only where the sentence tells of the past (a
 verb in the past, or a word such as "since") and nothing in it looks ahead ("will", "expected", "by Friday", "next
 Friday"); "last Friday" only if it was in another week than the base. All else has no value and the rule "unresolved".
-A day without a year is taken in the year that puts it nearest to the base date.
+A day without a year is taken in the year that puts it nearest to the base date, or in the year before that if it were
+more than two months ahead and the sentence tells of the past.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ _SENTENCE_END = re.compile(r"[.!?;…][\"'”’»]?\s|\n\s*\n")
 # No date begins right after one of these; after a dash only in "3-5 March", not in "F-16 March".
 _CLOSE_UP = frozenset("/.,:$€£#")
 _DASHES = frozenset("-–")
+_SOON = 60
 _LONG = 5  # "need" is no past of "ne", nor "Bitte" of anything
 _BEFORE, _AFTER = 110, 50  # how far round a weekday its sentence is read
 _COMPOUND = re.compile(r"-[^\W\d]|%")  # "a June 30-year bond"
@@ -145,8 +147,8 @@ class _Reader:
             after = _WORDS.search(text, found.end, min(end, found.end + 16))
             if after and after[0].lower() in self.row["anniversary"]:  # "the Sept. 11 attacks": some year's
                 return DatePart(at, found.end, None, found.precision, "unresolved")
-            # "was closed on Nov. 13" in a story of August
-            if value > self.base and self._sentence(at, found.end, start, end).is_past(self.row):
+            # "was closed on Nov. 13" in a story of August; eleven months ago a year would have been written.
+            if (value - self.base).days > _SOON and self._sentence(at, found.end, start, end).is_past(self.row):
                 value = day_of(value.year - 1, value.month, value.day) or value
         return DatePart(at, found.end, value, found.precision, self.rule)
 
