@@ -13,7 +13,7 @@ from newsdoc.blocks.tail import note_kind, sign_off_span
 from newsdoc.data import table
 from newsdoc.document import CreditRole, NoteKind
 
-ENDINGS = {"sign_off", "more", "notebook", "contact", "contributor", "trailer"}
+ENDINGS = {"sign_off", "more", "notebook", "contact", "contributor", "trailer", "copyright", "address"}
 FORMS = {"bracket", "dated", "label", "dash", "line", "alone"}
 
 
@@ -68,7 +68,9 @@ def test_prose_is_no_note(words: str) -> None:
 @pytest.mark.parametrize("row", table("blocks_bylines"), ids=lambda row: row["language"])
 def test_bylines_open_with_each_of_their_words(row: dict[str, list[str]]) -> None:
     assert (
-        {"language", "by", "and", "in", "titles"} <= row.keys() <= {"language", "by", "by_below", "and", "in", "titles"}
+        {"language", "by", "and", "in", "titles"}
+        <= row.keys()
+        <= {"language", "by", "by_below", "and", "in", "titles", "media"}
     )
     for words in row["by"] + row.get("by_below", []):
         line = f"{words} Ada Stone"
@@ -85,7 +87,7 @@ def test_bylines_open_with_each_of_their_words(row: dict[str, list[str]]) -> Non
 @pytest.mark.parametrize(
     "line",
     [
-        "At noon that Tuesday the bay was gone",
+        "By nightfall the ice was hard",
         "By the numbers: how the bridge was built",
         "Von der Leyen warnt vor Eile",
         "Par for the course at Augusta",
@@ -132,8 +134,15 @@ def test_sign_offs_of_the_agencies_are_known() -> None:
 def test_furniture_is_words() -> None:
     words = [word for row in table("blocks_furniture") for word in row["words"]]
     assert all(word == word.strip() and word for word in words)
-    assert len({word.lower() for word in words}) == len(words)
-    assert all(row["role"] == "furniture" for row in table("blocks_furniture"))
+    assert {row["role"] for row in table("blocks_furniture")} == {"furniture", "kicker", "stamp"}
+
+
+@pytest.mark.parametrize(
+    "words", ["Published: March 3, 2025 10:15 a.m.", "Updated 2 hours ago", "March 3, 2025", "Stand: 3. März 2025"]
+)
+def test_stamps_are_told_from_prose(words: str) -> None:
+    assert patterns.is_stamp(words)
+    assert not patterns.is_stamp(f"{words} ferry sinks")
 
 
 def test_names_and_headlines() -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdoc.blocks.patterns import is_month
 from newsdoc.data import table
 from newsdoc.parts import AuthorPart, BylinePart
 from newsdoc.text import WHITE
@@ -16,15 +17,18 @@ if TYPE_CHECKING:
 _LONGEST = 200  # characters of a line that is looked at
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _CUT = re.compile(r"[ \t\xa0]{3,}| ?[|•·] ?|\s[-–—]{1,2}\s|\t")
+_DATE = re.compile(r"\s{1,3}([^\W\d_]{3,12})\.? \d{1,2}, \d{4}$")
 _MAIL = re.compile(r"[(<]?[\w.+-]{1,60}@[\w.-]{1,60}[)>]?")
+_COMMAS = ",;،、"
 _MOST_WORDS = 6
 
 
 class _Person(NamedTuple):
-    """A stretch between commas and "and" that may be a name."""
+    """A stretch between commas and "and" that may be a name; `closed` if an "and" came before, and then a comma."""
 
     start: int
     end: int
+    closed: bool = False
 
 
 @cache
@@ -76,6 +80,11 @@ def _suffixes() -> frozenset[str]:
     return frozenset(table("blocks_names")["suffixes"])
 
 
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(word.lower() for row in _rows() for word in row.get("media", ()))
+
+
 def is_agency(words: str) -> bool:
     """The words are the name of an agency that the registry knows.
 
@@ -88,7 +97,7 @@ def is_agency(words: str) -> bool:
 
 def is_title(words: str) -> bool:
     """The words are what a person is, or whom they work for: "AP Science Writer", "Brussels Correspondent"."""
-    return is_agency(words) or any(word.lower() in _titles() for word in _WORD.findall(words[:_LONGEST]))
+    return is_agency(words) or any(word.lower() in _titles() | _media() for word in _WORD.findall(words[:_LONGEST]))
 
 
 def is_title_line(words: str) -> bool:
@@ -121,7 +130,7 @@ def byline_end(text: str, start: int, end: int, *, sure: bool) -> int | None:
         return None
     named = _opening().match(text, start, end)
     cut = _CUT.search(text, named.end(), end) if named else None  # "Mexico City, IRNA – Oil ..." is no byline
-    stop = _visible(text, start, cut.start() if cut else end).end
+    stop = _visible(text, start, _without_date(text, start, cut.start() if cut else end)).end
     part = read_byline(text, start, stop)
     return part.end if part else None
 
@@ -167,6 +176,12 @@ def name_without_word(text: str, start: int, end: int) -> BylinePart | None:
     return BylinePart(start, end, (AuthorPart(start, end),))
 
 
+def _without_date(text: str, start: int, end: int) -> int:
+    """Where the byline ends if the day stands behind the name: "By ADA STONE MARCH 3, 2025"."""
+    match = _DATE.search(text, max(start, end - 40), end)
+    return match.start() if match and is_month(match[1]) else end
+
+
 def has_word(text: str, start: int, end: int) -> bool:
     """The byline says "By"; without it a place and an agency look just the same."""
     return _opening().match(text, start, end) is not None
@@ -178,11 +193,13 @@ def is_empty_byline(words: str) -> bool:
 
 
 def _people(text: str, start: int, end: int) -> Iterator[_Person]:
-    at = start
+    at, joined, closed = start, False, False
     for match in _separator().finditer(text, start, end):
-        yield _visible(text, at, match.start())
+        yield _visible(text, at, match.start())._replace(closed=closed)
+        bare = match.group().strip() in _COMMAS
+        closed, joined = joined and bare, joined or not bare
         at = match.end()
-    yield _visible(text, at, end)
+    yield _visible(text, at, end)._replace(closed=closed)
 
 
 def _visible(text: str, start: int, end: int) -> _Person:
@@ -197,26 +214,32 @@ def _visible(text: str, start: int, end: int) -> _Person:
 def _authors(text: str, people: list[_Person], *, lower: bool) -> list[AuthorPart]:
     """Names become authors; a title or an agency goes to the names before it; anything else makes it no byline."""
     authors: list[AuthorPart] = []
-    first_case = None
+    capitals = None
     for person in people:
-        start, end = _without_mail(text, person)
+        start, end = _without_mail(text, person.start, person.end)
         start, end, place = _without_place(text, start, end)
         words = text[start:end].rstrip(".")
         if not words:
             continue
-        style = words.isupper()
-        if authors and _is_extra(words, same_style=style == first_case):
+        if authors and (person.closed or _is_extra(words, same_style=words.isupper() == capitals)):
             authors = _give(authors, words)
         elif is_name(words) or (lower and not authors and (is_agency(words) or is_title(words) or place)):
-            end = start + len(words.removesuffix(" Reuters")) if not is_agency(words) else end
-            authors.append(AuthorPart(start, min(end, start + len(words))))
-            first_case = style
+            authors.append(_author(text, start, start + len(words)))
+            capitals = words.isupper()
         elif lower and not authors and words.islower() and 2 <= len(words.split()) <= 3 and _followed(text, people):
             authors.append(AuthorPart(start, end))
-            first_case = False
+            capitals = False
         else:
             return []
     return authors
+
+
+def _author(text: str, start: int, end: int) -> AuthorPart:
+    """A name, and the agency that follows it without a comma: "By Ada Stone Reuters"."""
+    names, _, last = text[start:end].rpartition(" ")
+    if is_name(names) and is_agency(last) and not is_agency(text[start:end]):
+        return AuthorPart(start, start + len(names.rstrip()), affiliation=last)
+    return AuthorPart(start, end)
 
 
 def _followed(text: str, people: list[_Person]) -> bool:
@@ -226,7 +249,7 @@ def _followed(text: str, people: list[_Person]) -> bool:
 
 def _is_extra(words: str, *, same_style: bool) -> bool:
     """Not another author but a title, an agency, a suffix or a place that belongs to the last one."""
-    if words in _suffixes() or is_title(words):
+    if words in _suffixes() or is_title(words) or words.startswith("The "):
         return True
     return not same_style or len(words.split()) == 1
 
@@ -241,9 +264,14 @@ def _give(authors: list[AuthorPart], words: str) -> list[AuthorPart]:
     return [author if author.affiliation else author._replace(affiliation=words) for author in authors]
 
 
-def _without_mail(text: str, person: _Person) -> _Person:
-    match = _MAIL.search(text, *person)
-    return person if match is None or match.start() == person.start else _trim(text, person.start, match.start())
+def _without_mail(text: str, start: int, end: int) -> tuple[int, int]:
+    match = _MAIL.search(text, start, end)
+    if match is None or match.start() == start:
+        return start, end
+    end = match.start()
+    while end > start and text[end - 1] in " \t\xa0(<,":
+        end -= 1
+    return start, end
 
 
 def _without_place(text: str, start: int, end: int) -> tuple[int, int, bool]:
@@ -255,12 +283,6 @@ def _without_place(text: str, start: int, end: int) -> tuple[int, int, bool]:
     ):
         return start, match.start(), True
     return start, end, False
-
-
-def _trim(text: str, start: int, end: int) -> _Person:
-    while end > start and text[end - 1] in " \t\xa0(<,":
-        end -= 1
-    return _Person(start, end)
 
 
 def with_title(part: BylinePart, words: str) -> BylinePart:

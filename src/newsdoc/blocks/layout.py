@@ -51,7 +51,8 @@ def find_layout(scan: Scan, head: Head, dateline: DatelinePart | None) -> Layout
     evidence = _line_at(scan, dateline.start) if dateline else first
     body = read_body(scan, Stretch(top.body_start, evidence, first), tail, tables=dateline is None)
     row = _line_at(scan, dateline.start) if dateline else -1
-    roles = [(piece, _role(text, piece, beside=piece.line == row)) for piece in top.rest]
+    bylines = {piece.line for piece in top.rest if piece.kind == "byline"}
+    roles = [(piece, _role(text, piece, beside=piece.line == row, after=piece.line in bylines)) for piece in top.rest]
     slugline = _slugline(text, head, top)
     marks = [*_frame_marks(scan, head, slugline), *_top_marks(text, top, roles), *body.marks, *tail.marks]
     if dateline:
@@ -119,6 +120,8 @@ def _slugline(text: str, head: Head, top: Top) -> SluglinePart | None:
     if line is None:
         return head.frame.slug
     words = text[line.start : line.end].split(",")[1:]
+    if not words and text[line.end - 1] == ")":  # "OIL-PRICES/ (UPDATE 2)"
+        words = [text[line.start : line.end - 1].rpartition("(")[2]]
     version = next((part.strip() for part in words if any(c.isalpha() for c in part) and " " in part.strip()), None)
     return SluglinePart(line.start, line.end, version)
 
@@ -135,14 +138,19 @@ def _top_marks(text: str, top: Top, roles: Sequence[tuple[Piece, str]]) -> list[
     return [(start - (start > 0 and text[start - 1] == "^"), role) for start, role in marks]
 
 
-def _role(text: str, piece: Piece, *, beside: bool) -> str:
-    """The role of a line above the body that is not the headline; `beside` if the dateline follows in the same line."""
+def _role(text: str, piece: Piece, *, beside: bool, after: bool) -> str:
+    """The role of a line above the body that is not the headline.
+
+    `beside` says that the dateline follows in the same line, `after` that a byline stands before it there.
+    """
     if piece.kind != "text":
         return _ROLES.get(piece.kind, "furniture")
     if byline.is_empty_byline(text[piece.start : piece.end]):
         return "byline"
     if beside and not ends_sentence(text, piece.start, piece.end):
         return "byline" if _any_byline(text, piece) else "furniture"
+    if after:
+        return "furniture"
     return "subhead" if piece.end - piece.start <= _SUMMARY and not piece.caret else "note"
 
 

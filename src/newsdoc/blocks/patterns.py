@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import Any
 
@@ -102,12 +103,27 @@ def months() -> frozenset[str]:
 def stamp_words() -> frozenset[str]:
     """Words that stand beside a time of publication and nowhere else on its line, months and weekdays among them."""
     days = frozenset(name.rstrip(".") for row in table("dates")["weekdays"] for names in row["names"] for name in names)
-    return _furniture("stamp") | months() | days
+    return frozenset(_bare(word) for word in _furniture("stamp")) | months() | days
+
+
+def _bare(words: str) -> str:
+    """In small letters without accents, as the table of dates has them."""
+    return "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
+
+
+def is_month(word: str) -> bool:
+    """The word names a month: "March", "Mrz.".
+
+    Example:
+        >>> is_month("März"), is_month("Monday")
+        (True, False)
+    """
+    return _bare(word).rstrip(".") in months()
 
 
 def is_stamp(words: str) -> bool:
     """A line that says when a page was published: "Published: March 3, 2025 10:15 a.m.", "Updated 2 hours ago"."""
-    parts = _STAMP_PART.findall(words.lower())
+    parts = _STAMP_PART.findall(_bare(words))
     if not 2 <= len(parts) <= _STAMP_PARTS or not any(part.isdigit() for part in parts):
         return False
     return all(part.isdigit() or part in stamp_words() for part in parts) and not words.endswith((" -", "–", "—"))

@@ -118,11 +118,7 @@ def _kind(text: str, start: int, end: int, before: list[Piece]) -> str:
     words = text[start:end]
     if not has_letters(text, start, end):
         return "furniture"
-    if words.rstrip(".:").lower() in patterns.furniture() or _STAMP.fullmatch(words):
-        return "furniture"
-    if not before and words.lower() in patterns.kickers():
-        return "furniture"
-    if before and end - start <= _STAMP_LENGTH and patterns.is_stamp(words):
+    if _is_furniture(words, first=not before):
         return "furniture"
     if not any(piece.kind == "text" for piece in before) and (_KEYWORD.fullmatch(words) or _STRAP.fullmatch(words)):
         return "slug"
@@ -135,6 +131,14 @@ def _kind(text: str, start: int, end: int, before: list[Piece]) -> str:
     if _headline_before(before) and byline.is_agency(words):
         return "furniture"
     return "bullet" if _BULLET.match(text, start, end) and before else "text"
+
+
+def _is_furniture(words: str, *, first: bool) -> bool:
+    """A label or a stamp of a page, or above everything else the sort of story that comes."""
+    lower = words.rstrip(".:").lower()
+    if lower in patterns.furniture() or _STAMP.fullmatch(words):
+        return True
+    return lower in patterns.kickers() if first else len(words) <= _STAMP_LENGTH and patterns.is_stamp(words)
 
 
 def _headline_before(before: list[Piece]) -> bool:
