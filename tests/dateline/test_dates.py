@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsdoc.dateline.calendars import day_of, month_names, name_at, nearest_month, nearest_year
 from newsdoc.dateline.dates import DateMatch, match_date, match_weekday, read_span
@@ -184,3 +186,26 @@ def test_edges_of_time() -> None:
 def test_names_are_found_as_the_table_has_them(name: str) -> None:
     assert name in month_names()
     assert name_at(name, 0, len(name)) == (len(name), name)
+
+
+PIECES = st.sampled_from(
+    [
+        "5", "31", "2025", "٥", "０", "May", "mai", "März", "Jan.", "Friday", "de", "th", "º", "年", "月", "日", "令和",
+        "/", "-", ".", ",", " ", "\n", "\u200c", "İ", "كانون", "الثاني", "دی", "\ud800", "\x00", "²", "года",
+    ]
+)  # fmt: skip
+
+
+@given(
+    st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=30),
+    st.none() | st.dates(),
+    st.sampled_from([None, "en", "fa", "pt-BR", "xx", ""]),
+)
+def test_any_text_at_any_place(text: str, reference: dt.date | None, language: str | None) -> None:
+    for pos in range(len(text) + 1):
+        found = match_date(text, pos, len(text), reference_date=reference, language=language)
+        if found:
+            assert pos < found.end <= len(text)
+            assert found.precision in {"day", "month"}
+            assert (found.value is None) == (found.rule == "unresolved")
+            assert reference or found.rule != "reference"
