@@ -121,9 +121,24 @@ class Reader(NamedTuple):
         if char in brackets():
             return self._bracketed_date(at) if "date" not in kinds else None
         if "place" in kinds:
-            return None
+            return self._after_paper(at, before)
         places = read_places(text, at, limit)
         return Part("place", at, places[-1].end, read_gap(text, places[-1].end, limit), places) if places else None
+
+    def _after_paper(self, at: int, before: list[Part]) -> Part | None:
+        """A known place after a word of Arabic script and a dash ("اليوم - الدمام:"): the word was a paper's name."""
+        first = before[0]
+        if len(before) > 1 or first.gap.kind != "dash" or len(first.places) > 1 or self.text[at] in brackets():
+            return None
+        paper = first.places[0]
+        if paper.case != "uncased" or " " in paper.name or paper.known:
+            return None
+        places = read_places(self.text, at, self.limit)
+        if not places or not all(place.known for place in places):
+            return None
+        source = Source(first.start, first.end, (Mention(first.start, first.end, None),), wrapped=False)
+        before[0] = Part("source", first.start, first.end, first.gap, source=source)
+        return Part("place", at, places[-1].end, read_gap(self.text, places[-1].end, self.limit), places)
 
     def _stands(self, source: Source, before: list[Part]) -> bool:
         """Whether it is an agency and not "(Corrects figure) LONDON" or the first letters of a word."""
@@ -138,7 +153,7 @@ class Reader(NamedTuple):
         if source.wrapped or gap.kind not in ("comma", "none") or not match:
             return gap
         run = read_run(self.text, match.end(), self.limit)
-        if run is None or run.case != "title" or not 2 <= len(run.words) <= 3:
+        if run is None or run.case not in ("title", "lower") or not 2 <= len(run.words) <= 3:
             return gap
         end = run.end - (self.text[run.end - 1] == ".")
         after = read_gap(self.text, end, self.limit)

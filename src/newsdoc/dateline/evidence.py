@@ -26,7 +26,6 @@ _MOST_UNKNOWN_WORDS = 6
 _BIG = 1_000_000
 _TOWN = 150_000
 _LEAD = 30
-_LONG_NAME = 10  # hardly anybody's first name or surname
 
 
 def weigh(text: str, chain: Chain) -> int:
@@ -100,6 +99,8 @@ def _unknown_agency(text: str, chain: Chain) -> int:
         return LIKELY if certain and _opens_sentence(text, chain.body) else NONE
     if chain.gap.kind not in ("dash", "colon", "equals", "line"):
         return NONE
+    if chain.parts[0].source and case == "uncased":  # "اليوم - الدمام:"
+        return LIKELY if sure and chain.gap.kind != "equals" else NONE
     if not all(source.wrapped for source in chain.sources):
         web = all(text[m.start : m.end].lower().endswith(web_endings()) for m in chain.mentions)
         return LIKELY if web and sure and chain.gap.kind != "line" else NONE
@@ -165,8 +166,11 @@ def _before_colon(text: str, place: Place) -> bool:
     if place.qualifier:
         return True
     found = find_places(place.name)
-    least = _BIG if place.case == "title" and " " not in place.name and len(place.name) < _LONG_NAME else _TOWN
-    return bool(found) and found[0].population >= least
+    if not found:
+        return False
+    # Austin and Charlotte are people too, Lucknow is not.
+    person = place.case == "title" and " " not in place.name and found[0].country.lower() in words("name_countries")
+    return found[0].population >= (_BIG if person else _TOWN)
 
 
 def _date_and_agency(text: str, chain: Chain) -> int:
@@ -189,7 +193,7 @@ def _agency_alone(text: str, chain: Chain) -> int:
     # "NEW YORK TIMES - Reporters walk out": outlets open sentences, agencies stand for themselves.
     if len(chain.mentions) > 1 or not (agency := chain.mentions[0].agency):
         return NONE
-    plain = agency.kind != "outlet" or text[: chain.mentions[0].end].lower().endswith(web_endings())
+    plain = agency.kind != "outlet" or "dash" in agency.forms
     return WEAK if chain.gap.kind == "dash" and plain else NONE
 
 

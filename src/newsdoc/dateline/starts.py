@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FEW_WORDS = 6
 _PLAIN_WORD = re.compile(r"[^\W\d_]{1,40}+")
+_LOWER_HEAD = re.compile(r"[^\W\d_]{1,30}+(?:[ -][^\W\d_]{1,30}+){0,3}(?:, ?\d|/|:?[ \xa0]\d)")
 _WORD_AFTER = re.compile(r" {1,2}[^\W\d_]")
 _NEAR = 60  # a label before a dateline is not longer
 _FAR = 320  # a subhead before a dateline is not longer
@@ -41,6 +42,8 @@ def is_hopeless(text: str, pos: int, limit: int) -> bool:
     """
     if pos >= limit or not (text[pos].isalnum() or text[pos] in "'’(/" or text[pos] in brackets()):
         return True
+    if text[pos].islower():  # "москва, 1 дек — риа новости", "dpa/Bonn – "
+        return _LOWER_HEAD.match(text, pos, limit) is None
     for _ in range(_FEW_WORDS):
         match = _PLAIN_WORD.match(text, pos, limit)
         if match is None:
@@ -93,7 +96,11 @@ def _past_clock(match: re.Match[str]) -> int:
 
 def _inside(text: str, begin: int, end: int) -> list[Start]:
     """Starts further on in the line, in their order."""
-    found = [Start(match.end(), 1) for match in _STOP.finditer(text, begin, end)]
+    found = [
+        Start(match.end(), 1)
+        for match in _STOP.finditer(text, begin, end)
+        if text[max(begin, match.start() - 4) : match.start()].rpartition(" ")[2].lower() not in words("titles")
+    ]
     line = text[begin:end]
     if "\n" in line or "\r" in line:
         found += [Start(match.end(), 1) for match in _LINE.finditer(text, begin, end)]
