@@ -9,7 +9,7 @@ from newsdoc.dateline.agencies import find_agency, match_agency
 from newsdoc.dateline.dates import DateMatch, match_date
 from newsdoc.dateline.runs import web_endings
 from newsdoc.dateline.vocabulary import brackets, marks, words
-from newsdoc.text import WHITE
+from newsdoc.text import trim
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,7 +83,7 @@ def read_source(
 
 def _inside(text: str, start: int, end: int, reference_date: dt.date | None, language: str | None) -> Source | None:
     """What stands in brackets: agencies and perhaps a date, nothing else."""
-    start, end = _trim(text, start, end)
+    start, end = trim(text, start, end)
     if start >= end:
         return None
     content = text[start:end]
@@ -102,7 +102,7 @@ def _inside(text: str, start: int, end: int, reference_date: dt.date | None, lan
             continue
         if not match:
             return None
-        mention = _trim(text, *match.span(1))
+        mention = trim(text, *match.span(1))
         if mention[0] == mention[1]:
             return None
         mentions.append(Mention(*mention, find_agency(text[slice(*mention)])))
@@ -145,14 +145,6 @@ def _safe(content: str) -> bool:
     return len(content) > 1 and (
         not first.islower() or (first.isalpha() and len(first) in (3, 4) and not rest.islower())
     )
-
-
-def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in WHITE:
-        start += 1
-    while end > start and text[end - 1] in WHITE:
-        end -= 1
-    return start, end
 
 
 def _past_mark(text: str, pos: int, end: int) -> int:

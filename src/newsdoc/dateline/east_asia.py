@@ -16,16 +16,16 @@ from newsdoc.dateline.gaps import read_gap, skip_white
 from newsdoc.dateline.gazetteer import is_known_place, is_no_city
 from newsdoc.dateline.place_runs import Place
 from newsdoc.dateline.vocabulary import brackets, words
+from newsdoc.text import WHITE
 
 if TYPE_CHECKING:
     import datetime as dt
 
 _LONGEST = 60
 _FIRST = "\u2e80"  # the first East Asian character
-_LAST_HANGUL = "\ud7af"
 # Between two things in brackets; after "＝" a reporter or an agency stands.
-_BETWEEN = re.compile(r"[ \u3000\xa0・·•、,，/／|-]{1,4}")
-_TOKEN = re.compile(r"[^\s\u3000・·、,，/／|＝=()（）［］\[\]【】〔〕\d０-９]{1,20}")
+_BETWEEN = re.compile(rf"[{re.escape(WHITE)}・·•、,，/／|-]{{1,4}}")
+_TOKEN = re.compile(rf"[^{re.escape(WHITE)}・·、,，/／|＝=()（）［］\[\]【】〔〕\d０-９]{{1,20}}")
 _PLACE = re.compile(r"[^\W\d]{1,14}(?:[ 、／/·・][^\W\d]{1,8}){0,3}")
 # A paper or site that no registry knows, by its last letter: 本报, 海港日报.
 _PAPER = re.compile(r"[\u4e00-\u9fff]{1,5}?[社网報报]")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FEW_WORDS = 6
-_PLAIN_WORD = re.compile(r"[^\W\d_]{1,40}+")
+_PLAIN_WORD = re.compile(r"[^\W\d_]{1,40}+(?:[.'’-][^\W\d_]{1,20}+){0,4}\.?")
+_AFTER_COMMA = re.compile(r", {1,2}([^\W\d_]{1,40}+) {1,2}[^\W\d_]")
 _LOWER_HEAD = re.compile(r"[^\W\d_]{1,30}+(?:[ -][^\W\d_]{1,30}+){0,3}(?:, ?\d|/|:?[ \xa0]\d)")
 _WORD_AFTER = re.compile(r" {1,2}[^\W\d_]")
 _NEAR = 60  # a label before a dateline is not longer
@@ -48,13 +49,18 @@ def is_hopeless(text: str, pos: int, limit: int) -> bool:
         match = _PLAIN_WORD.match(text, pos, limit)
         if match is None:
             return False
-        word = match[0]
-        if word[0].islower() and word.islower() and word not in words("particles") and word not in words("joins"):
+        if _is_small(match[0]):
             return _WORD_AFTER.match(text, match.end(), limit) is not None
-        if not text.startswith(" ", match.end()):
-            return False
+        if not text.startswith(" ", match.end()):  # "The mayor, who resigned in May"
+            after = _AFTER_COMMA.match(text, match.end(), limit)
+            return after is not None and _is_small(after[1])
         pos = match.end() + 1
     return False
+
+
+def _is_small(word: str) -> bool:
+    """Whether a word is in small letters and none of those that stand in names."""
+    return word[0].islower() and word.islower() and word not in words("particles") and word not in words("joins")
 
 
 class Start(NamedTuple):
