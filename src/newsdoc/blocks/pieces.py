@@ -116,9 +116,7 @@ def _kind(text: str, start: int, end: int, before: list[Piece]) -> str:
     if end - start > _LOOK:
         return "text"
     words = text[start:end]
-    if not has_letters(text, start, end):
-        return "furniture"
-    if _is_furniture(words, first=not before):
+    if not has_letters(text, start, end) or _is_furniture(words, first=not before):
         return "furniture"
     if not any(piece.kind == "text" for piece in before) and (_KEYWORD.fullmatch(words) or _STRAP.fullmatch(words)):
         return "slug"
