@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsdoc.blocks.patterns import is_month
 from newsdoc.data import table
 from newsdoc.parts import AuthorPart, BylinePart
-from newsdoc.text import WHITE
+from newsdoc.text import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,11 +204,7 @@ def _people(text: str, start: int, end: int) -> Iterator[_Person]:
 
 def _visible(text: str, start: int, end: int) -> _Person:
     """A stretch without the blanks and control characters around it."""
-    while start < end and text[start] in WHITE:
-        start += 1
-    while end > start and text[end - 1] in WHITE:
-        end -= 1
-    return _Person(start, end)
+    return _Person(*trim(text, start, end))
 
 
 def _authors(text: str, people: list[_Person], *, lower: bool) -> list[AuthorPart]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsdoc.blocks import patterns
 from newsdoc.blocks.byline import is_name
 from newsdoc.parts import CreditPart
+from newsdoc.text import WHITE, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _SPLIT = re.compile(r"[;；.,]\s*")
 _PARTS = re.compile(r"\s*,\s*(?:(?:and|und|et|y|e|en|och|og|и)\s+)?|\s+(?:and|und|et|y|e|en|och|og|и|&)\s+")
 _PLACE = re.compile(r"\s(?:in|at|from|en|em|à|aus|i|в|из|for|and other)\s")
+_EDGES = WHITE + ".,"
 _LONGEST = 1500
 _CONTRIBUTED = re.compile(
     r"(?:[\w.’']+ ){0,3}?(?:writers?|reporters?|correspondents?|journalists?|editors?|producers?)\s+"
@@ -76,9 +78,9 @@ def _clauses(text: str, start: int, end: int) -> Iterator[CreditPart]:
 
 
 def _clause(text: str, start: int, end: int) -> Iterator[CreditPart]:
-    while start < end and (text[start].isspace() or text[start] in ".,"):
+    while start < end and text[start] in _EDGES:
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,"):
+    while end > start and text[end - 1] in _EDGES:
         end -= 1
     opening = patterns.credit_opening().match(text, start, end)
     if opening is None:
@@ -92,8 +94,8 @@ def _names(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     names, at = [], start
     for stop, after in [*((m.start(), m.end()) for m in _PARTS.finditer(text, start, end)), (end, end)]:
         place = _PLACE.search(text, at, stop)
-        last = place.start() if place else stop
-        while last > at and (text[last - 1].isspace() or text[last - 1] in ".,"):
+        at, last = trim(text, at, place.start() if place else stop)
+        while last > at and text[last - 1] in _EDGES:
             last -= 1
         if is_name(text[at:last]) and last - at <= 60:
             names.append((at, last))

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.parts import SluglinePart
+from newsdoc.text import trim
 
 if TYPE_CHECKING:
     from newsdoc.text import Line, Scan
@@ -93,7 +94,8 @@ def _header_slug(scan: Scan, first: int) -> SluglinePart | None:
         match = _ANPA.fullmatch(text, line.begin, line.end)
         if match:
             version = match[2].strip() if match[2] else None
-            return SluglinePart(match.start(1), match.end(2) if version else match.end(1), version or None)
+            start, end = trim(text, match.start(1), match.end(2) if version else match.end(1))
+            return SluglinePart(start, end, version or None) if start < end else None
     if header and _IPTC.match(text, header[0].begin, header[0].end):
         keywords = [line for line in header[1:] if _KEYWORDS.fullmatch(text, line.begin, line.end)]
         if keywords:

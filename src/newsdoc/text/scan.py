@@ -61,3 +61,17 @@ def _lines(text: str) -> list[Line]:
         begin = start + len(whole) - len(whole.lstrip(WHITE)) if visible else start
         lines.append(Line(start, begin, begin + len(visible), stop))
     return lines
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    r"""The stretch without the blanks, control characters and other invisible marks around it.
+
+    Example:
+        >>> trim("(\x0f AP\u200b)", 1, 6)
+        (3, 5)
+    """
+    while start < end and text[start] in WHITE:
+        start += 1
+    while end > start and text[end - 1] in WHITE:
+        end -= 1
+    return start, end
