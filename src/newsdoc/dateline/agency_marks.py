@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsdoc.dateline.agencies import Agency
 
 _LONGEST = 60
-# "Sports Network", "CNN/Money", "CBS.MW", "Champions League": an agency that no registry knows.
+# "Harbor Gazette", "CNN/Money", "CBS.MW": an agency that no registry knows.
 _LETTER = r"[^\W_\u200c]|[\u0300-\u036f\u064b-\u0652\u0900-\u0dff]"
 _SAFE = re.compile(rf"[^\W\d_](?:{_LETTER}){{0,30}}+(?:[ ./&'’-]{{1,2}}(?:{_LETTER}){{1,30}}+){{0,4}}\.?")
 _PART = re.compile(

@@ -160,7 +160,7 @@ class Reader(NamedTuple):
         return after if after.kind == "stop" else gap
 
     def _bracketed_date(self, at: int) -> Part | None:
-        """A date in brackets: NEW YORK and CHICAGO (December 22, 2013) - ."""
+        """A date in brackets: OSLO and BERGEN (January 5, 2025) - ."""
         found = match_date(self.text, at + 1, self.limit, reference_date=self.reference_date, language=self.language)
         if not found or not self.text.startswith(brackets()[self.text[at]], found.end):
             return None
@@ -188,7 +188,7 @@ class Reader(NamedTuple):
         return self._slash_ends(parts)
 
     def _slash_ends(self, parts: list[Part]) -> bool:
-        """Whether a slash ends it: "VANCOUVER, BC / ACCESSWIRE / March 24, 2020 / The ..."."""
+        """Whether a slash ends it: "MIAMI, FL / ACCESSWIRE / January 5, 2025 / The ..."."""
         last = parts[-1]
         at = skip_white(self.text, last.end)
         if (

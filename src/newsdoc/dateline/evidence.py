@@ -2,7 +2,7 @@
 
 Many stories begin with words and a dash or colon. A known agency or a date beside a place settles it; a place that
 stands alone must be known (or have a known state after it), and the less its writing shows that it is a dateline
-(capitals), the more the rest must ("Calais – Bei", but not "Paris - mais").
+(capitals), the more the rest must ("Graz – Die Brücke", but not "Graz - wer sonst").
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def weigh(text: str, chain: Chain) -> int:
     """
     hyphen = chain.gap.kind == "dash" and not chain.gap.loose
     if hyphen and not _ends_in_brackets(chain) and (_case(chain) != "uncased" or not chain.sources):
-        return NONE  # the hyphen of a word: "LIMA BUYS PL-480 CORN"
+        return NONE  # the hyphen of a word: "LIMA BUYS PL-200 MAIZE"
     if chain.places:
         if any(place.case == "mixed" and not _believed(place, chain) for place in chain.places):
             return NONE
@@ -198,7 +198,7 @@ def _agency_alone(text: str, chain: Chain) -> int:
 
 
 def _date_alone(text: str, chain: Chain) -> int:
-    """A date with its year: "8/24/2004 -- The council", but neither "May 8 - Victory Day" nor "2019 - a year"."""
+    """A date with its year: "1/5/2025 -- The council", but neither "June 3 - Harbour Day" nor "2019 - a year"."""
     date = chain.date
     if date is None or date[1].precision != "day" or date[1].rule != "explicit":
         return NONE

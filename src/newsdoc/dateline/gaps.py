@@ -20,7 +20,7 @@ class Gap(NamedTuple):
     """A gap: its kind, where what follows begins, and whether its dash cannot be a hyphen inside a word.
 
     The kinds: "dash", "colon", "equals" and "stop" (a full stop) may part the dateline from the story, and so may
-    "slash" ("VANCOUVER, BC / ACCESSWIRE / March 24, 2020 / The ..."); "line" is the end of a line; "comma", "blank"
+    "slash" ("MIAMI, FL / ACCESSWIRE / January 5, 2025 / The ..."); "line" is the end of a line; "comma", "blank"
     and "none" hold the dateline together.
     """
 

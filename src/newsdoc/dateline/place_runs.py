@@ -69,7 +69,7 @@ def read_places(text: str, pos: int, limit: int) -> tuple[Place, ...]:
 
 
 def _split(text: str, run: Run) -> list[Place]:
-    """The names of a run: "VIENNA and GENEVA" are two, "BOSNIA AND HERZEGOVINA" is one."""
+    """The names of a run: "VILNIUS and RIGA" are two, "BOSNIA AND HERZEGOVINA" is one."""
     whole = _place(text, run.words, run.case)
     cuts = [i for i, word in enumerate(run.words) if 0 < i < len(run.words) - 1 and _joins(text, word)]
     if not cuts or whole.known or _reading(whole.name):
@@ -89,7 +89,7 @@ def _joins(text: str, word: tuple[int, int]) -> bool:
 
 
 def _place(text: str, spans: tuple[tuple[int, int], ...], case: str) -> Place:
-    """A place of these words; a state at their end without a comma ("FARMINGTON Conn.") is its qualifier."""
+    """A place of these words; a state at their end without a comma ("SALEM Ore.") is its qualifier."""
     if not spans:
         return Place(0, 0, 0, "", case)
     start, end = spans[0][0], spans[-1][1]
@@ -111,7 +111,7 @@ def _abbreviated(text: str, word: tuple[int, int]) -> bool:
 
 
 def _after_slash(text: str, places: list[Place], limit: int) -> list[Place] | None:
-    """After a slash: "NEW YORK/OTTAWA" are two places, "Frankfurt/Main" is one, "/ ACCESSWIRE /" is none."""
+    """After a slash: "LIMA/QUITO" are two places, "Frankfurt/Main" is one, "/ ACCESSWIRE /" is none."""
     last = places[-1]
     match = _SLASH.match(text, last.end, limit)
     if not match or match_agency(text, match.end(), limit):
@@ -184,13 +184,13 @@ def _qualified(text: str, places: list[Place], run: Run, limit: int) -> list[Pla
     if known is None and not _looks_qualifying(text, run, after.kind, limit):
         return None
     end = run.end - (text[run.end - 1] == "." and after.kind == "line")
-    # The first qualifier that is known counts: "GEORGETOWN, Grand Cayman, West Indies", "TORONTO, Ontario, Canada".
+    # The first qualifier that is known counts: "ELMFIELD, Grand Cayman, West Indies", "ELMFIELD, Ontario, Canada".
     first = last.qualifier if last.qualifier and (known is None or _reading(last.qualifier)) else None
     return [*places[:-1], last._replace(end=end, qualifier=first or text[run.start : end])]
 
 
 def _is_region_of(place: Place, qualifier: str) -> bool:
-    """Whether the place is there, if it is known at all: "HARRISBURG, PA - ", but "LONDON, PA - " has an agency."""
+    """Whether the place is there, if it is known at all: "ELMFIELD, PA - ", but "LONDON, PA - " has an agency."""
     reading = _reading(qualifier)
     if reading is None:
         return False

@@ -88,7 +88,7 @@ def _is_particle(word: str, case: str) -> bool:
 
 
 def case_of(word: str) -> str:
-    """How a word is written: "McALLEN" and "WALtHAM" count as capitals.
+    """How a word is written: "McALLEN" and "DeKALB" count as capitals.
 
     Example:
         >>> case_of("McALLEN"), case_of("Bonn"), case_of("dpa"), case_of("جدة")
@@ -105,12 +105,12 @@ def case_of(word: str) -> str:
 
 
 def _known_in_small(text: str, start: int, end: int, limit: int) -> bool:
-    """A known name that ends at a comma, though a word of it has a small letter: "Mexico city, march 18 - "."""
+    """A known name that ends at a comma, though a word of it has a small letter: "San jose, jan 5 - "."""
     return end < limit and text[end] == "," and is_known_place(text[start:end])
 
 
 def _other_part(text: str, start: int, at: int, limit: int) -> bool:
-    """Whether a date or an agency begins in the middle of the run: "Haiti Oct. 2, 2004", "PERTH AAP -"."""
+    """Whether a date or an agency begins in the middle of the run: "Benin Jan. 5, 2025", "PERTH AAP -"."""
     if _MONTH_FIRST.match(text, at, limit) and match_date(text, at, limit):
         return True
     if not _BEFORE_MARK.match(text, at, limit):
