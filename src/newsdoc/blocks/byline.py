@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from newsdoc.blocks.patterns import is_month
 from newsdoc.data import table
 from newsdoc.parts import AuthorPart, BylinePart
-from newsdoc.text import trim
+from newsdoc.text import WHITE, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -214,7 +214,7 @@ def _authors(text: str, people: list[_Person], *, lower: bool) -> list[AuthorPar
     for person in people:
         start, end = _without_mail(text, person.start, person.end)
         start, end, place = _without_place(text, start, end)
-        words = text[start:end].rstrip(".")
+        words = text[start:end].rstrip("." + WHITE)
         if not words:
             continue
         if authors and (person.closed or _is_extra(words, same_style=words.isupper() == capitals)):
@@ -265,7 +265,7 @@ def _without_mail(text: str, start: int, end: int) -> tuple[int, int]:
     if match is None or match.start() == start:
         return start, end
     end = match.start()
-    while end > start and text[end - 1] in " \t\xa0(<,":
+    while end > start and text[end - 1] in "(<," + WHITE:
         end -= 1
     return start, end
 

@@ -10,6 +10,7 @@ from newsdoc.blocks.byline import has_word
 from newsdoc.blocks.frame import Frame, find_frame
 from newsdoc.blocks.lines import ends_sentence, indented
 from newsdoc.blocks.pieces import Piece, is_shout, read_pieces
+from newsdoc.text import WHITE
 
 if TYPE_CHECKING:
     from newsdoc.parts import DatelinePart
@@ -119,7 +120,7 @@ def _cut(text: str, piece: Piece, stop: int) -> Piece:
     if piece.end <= stop:
         return piece
     end = stop
-    while end > piece.start and (text[end - 1].isspace() or text[end - 1] in "-–—/|,:\x00"):
+    while end > piece.start and (text[end - 1] in WHITE or text[end - 1] in "-–—/|,:"):
         end -= 1
     return piece._replace(end=end)
 

@@ -53,7 +53,7 @@ def find_convention(scan: Scan, first: int, last: int) -> Convention:
     """
     text, lines = scan.text, scan.lines[first:last]
     base = _base(text, lines)
-    by_indent = by_blank = tabs = 0
+    by_indent = by_blank = tabs = deeper = 0
     before: Line | None = None
     gap = False
     for line in lines:
@@ -61,6 +61,7 @@ def find_convention(scan: Scan, first: int, last: int) -> Convention:
             gap = True
             continue
         deep = _begins(text, line, base)
+        deeper += deep
         tabs += deep and "\t" in text[line.start : line.begin]
         if deep and not gap:
             by_indent += 1
@@ -69,7 +70,8 @@ def find_convention(scan: Scan, first: int, last: int) -> Convention:
         before, gap = line, False
     blanks = any(a.blank for a in lines[1:-1])
     indents = by_indent > by_blank
-    return Convention(indents, blanks and not (indents and not tabs), tabs > 0, base, _width(text, lines, base))
+    tabbed = 2 * tabs > deeper
+    return Convention(indents, blanks and not (indents and not tabbed), tabbed, base, _width(text, lines, base))
 
 
 def _begins(text: str, line: Line, base: int) -> bool:

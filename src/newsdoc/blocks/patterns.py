@@ -149,7 +149,7 @@ def _endings(kind: str) -> list[dict[str, Any]]:
 @cache
 def sign_offs() -> frozenset[str]:
     """Whole lines that close a story, word for word."""
-    agencies = {words.rstrip(".") for row in table("agencies") for words in row["sign_offs"]}
+    agencies = {form for row in table("agencies") for words in row["sign_offs"] for form in (words, words.rstrip("."))}
     return frozenset({row["text"] for row in _endings("sign_off") if "text" in row} | agencies)
 
 

@@ -20,7 +20,9 @@ _GROUP = 8  # lines that a credit or a note may be wrapped into
 _CONTACT_LINES = 20
 _NOTEBOOK_LINES = 150
 _ADDRESS = re.compile(r"@\w|https?://|www\.|\+?\(?\d[\d ().-]{6,20}\d")
-_RUBBISH = re.compile(r"\.{1,6}(?:\^M)?|\^M")  # left over by an editing terminal of the eighties: "REUTER...^M"
+# Left over by an editing terminal of the eighties: "REUTER...^M"; one stop follows brackets only: "(ANSA).", while
+# "told / Reuters." is the end of a sentence.
+_RUBBISH = re.compile(r"(?:\.{2,5}|(?<=[)\d])\.|<)?(?:\^M)?$")
 
 
 class Tail(NamedTuple):
@@ -128,14 +130,10 @@ def sign_off_span(text: str, start: int, end: int) -> tuple[int, int] | None:
     """
     while start < end and (text[start] == "^" or text[start] in WHITE):
         start += 1
-    rubbish = 4 if end - start > 4 else 0
-    for _ in range(rubbish):
-        if text.endswith("^M", start, end):
-            end -= 2
-        elif text[end - 1] in ".<":
-            end -= 1
-        else:
-            break
+    if text[start:end] in patterns.sign_offs():
+        return start, end - text.endswith(".", start, end)
+    rubbish = _RUBBISH.search(text, max(start + 1, end - 8), end)
+    end = rubbish.start() if rubbish else end
     if not 0 < end - start <= _SHORT:
         return None
     words = text[start:end]
@@ -160,7 +158,8 @@ def _credit_or_note(scan: Scan, first: int, number: int) -> _Found | None:
             return None
         if begin == first:
             return None
-        if is_credit(text, line.begin, end):
+        bracket = text[line.begin] in "(["
+        if is_credit(text, line.begin, end) and (bracket or (text[line.begin].isupper() and _opens(scan, begin))):
             return _Found(begin, "credit", line.begin, end)
         if is_contribution(text, line.begin, end) and _opens(scan, begin):
             return _Found(begin, "credit", line.begin, end)
