@@ -81,8 +81,8 @@ def _suffixes() -> frozenset[str]:
 
 
 @cache
-def _media() -> frozenset[str]:
-    return frozenset(word.lower() for row in _rows() for word in row.get("media", ()))
+def _roles_and_media() -> frozenset[str]:
+    return _titles() | {word.lower() for row in _rows() for word in row.get("media", ())}
 
 
 def is_agency(words: str) -> bool:
@@ -97,7 +97,7 @@ def is_agency(words: str) -> bool:
 
 def is_title(words: str) -> bool:
     """The words are what a person is, or whom they work for: "AP Science Writer", "Brussels Correspondent"."""
-    return is_agency(words) or any(word.lower() in _titles() | _media() for word in _WORD.findall(words[:_LONGEST]))
+    return is_agency(words) or any(word.lower() in _roles_and_media() for word in _WORD.findall(words[:_LONGEST]))
 
 
 def is_title_line(words: str) -> bool:

@@ -66,7 +66,7 @@ def find_layout(scan: Scan, head: Head, dateline: DatelinePart | None) -> Layout
         *tail.findings,
     )
     return Layout(
-        blocks=tuple(_tile(len(text), marks)),
+        blocks=tuple(tile(len(text), marks)),
         body_start=top.body_start,
         paragraphs=body.paragraphs,
         headline=headline.take_headline(text, top.headline, _lone_marks(top)) if top.headline else None,
@@ -200,7 +200,7 @@ def _cut_off(head: Head, signs: Sequence[SignOffPart], end: int) -> list[Finding
     return [Finding("ND404", end, end)] if head.frame.cut_off and not signs else []
 
 
-def _tile(length: int, marks: Iterable[Mark]) -> Iterator[BlockPart]:
+def tile(length: int, marks: Iterable[Mark]) -> Iterator[BlockPart]:
     """Blocks from marks: each runs to the next one, the first begins with the text."""
     ordered = dict(sorted(marks, key=_start_of_mark))
     starts = list(ordered)

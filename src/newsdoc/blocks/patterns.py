@@ -11,6 +11,7 @@ from newsdoc.data import table
 
 _ORDINAL = r"\d{1,2}(?i:st|nd|rd|th)"
 _STAMP_PART = re.compile(r"\d+|[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _STAMP_PARTS = 14
 _BEFORE = {"#": r"\d{1,2}", "nth": _ORDINAL}
 
@@ -108,6 +109,8 @@ def stamp_words() -> frozenset[str]:
 
 def _bare(words: str) -> str:
     """In small letters without accents, as the table of dates has them."""
+    if words.isascii():
+        return words.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
 
 
@@ -123,6 +126,8 @@ def is_month(word: str) -> bool:
 
 def is_stamp(words: str) -> bool:
     """A line that says when a page was published: "Published: March 3, 2025 10:15 a.m.", "Updated 2 hours ago"."""
+    if not _DIGIT.search(words):
+        return False
     parts = _STAMP_PART.findall(_bare(words))
     if not 2 <= len(parts) <= _STAMP_PARTS or not any(part.isdigit() for part in parts):
         return False
