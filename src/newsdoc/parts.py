@@ -144,6 +144,34 @@ class QuotationPart(NamedTuple):
     children: tuple[QuotationPart, ...] = ()
 
 
+class AttributionPart(NamedTuple):
+    """Who says what; every part is a tuple of (start, end) pairs, `source` empty where none is named.
+
+    `source_kind` and `kind` are values of `newsdoc.document.SourceKind` and `AttributionKind`, `source_id` is the `id` of a
+    `SourcePart`, `parent` the index of the attribution whose content holds this one.
+    """
+
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
+    kind: str
+    confidence: float
+    rule: str
+    source_kind: str = "implicit"
+    source_id: int | None = None
+    parent: int | None = None
+
+
+class SourcePart(NamedTuple):
+    """One speaker: `name` is the stretch with the fullest name, `kind` a value of `newsdoc.document.SpeakerKind`."""
+
+    id: int
+    name: tuple[int, int]
+    mentions: tuple[tuple[int, int], ...]
+    kind: str
+    description: tuple[int, int] | None = None
+
+
 class Layout(NamedTuple):
     """The whole text cut into blocks, and what stands in them."""
 

@@ -1,0 +1,45 @@
+"""The whole cue around its head: "did not immediately say", "according to", "called for"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsdoc.attributions.story import class_number, shape_numbers
+
+if TYPE_CHECKING:
+    from newsdoc.attributions.drafts import Draft
+    from newsdoc.attributions.story import Story
+
+_LONGEST = 4  # helpers before a verb: "would not have immediately"
+
+
+@cache
+def _helpers() -> frozenset[int]:
+    names = ("be", "have", "do", "modal", "not", "adverb")
+    return frozenset([*map(class_number, names), shape_numbers()["ly"]])
+
+
+@cache
+def _links() -> frozenset[int]:
+    return frozenset(map(class_number, ("to", "of", "for", "in", "on", "at", "with", "about", "from", "over")))
+
+
+def widen_cue(story: Story, draft: Draft) -> tuple[int, int]:
+    """The cue with the helpers of its verb before it and the preposition that links it to its content or source after it."""
+    start, stop = draft.cue
+    if draft.rule in ("speaker", "signed"):
+        return (start, stop)
+    classes, begin = story.classes, story.tokens.begin[start]
+    taken = [*draft.contents, *((draft.source,) if draft.source else ())]
+
+    def free(i: int) -> bool:
+        return not any(a <= i < b for a, b in taken)
+
+    floor = max(begin, start - _LONGEST)
+    while start > floor and classes[start - 1] in _helpers() and free(start - 1):
+        start -= 1
+    starts = {a for a, _ in taken}
+    if stop < story.count and classes[stop] in _links() and free(stop) and stop + 1 in starts:
+        stop += 1
+    return (start, stop)

@@ -1,0 +1,132 @@
+"""Attributions of a story: drafts by the scorers, rules of layout, a confidence for each, and the choice among them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from newsdoc.attributions.confidence import confidence, kind_of, reports
+from newsdoc.attributions.cue_span import widen_cue
+from newsdoc.attributions.drafts import NEIGHBOUR, Draft, cue_logits, make_drafts, nested_logits
+from newsdoc.attributions.prose import read_prose
+from newsdoc.attributions.resolve import compete, nest
+from newsdoc.attributions.rules import follow_colons, go_on, name_speakers, sign_quotations
+from newsdoc.attributions.weights import weights
+from newsdoc.parts import AttributionPart
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsdoc.attributions.story import Story
+    from newsdoc.attributions.weights import Weights
+    from newsdoc.parts import Layout, QuotationPart
+    from newsdoc.text.scan import Scan
+    from newsdoc.text.tokens import Tokens
+
+_LEAST_NESTED = 0.5  # log odds of a cue inside of what somebody said
+
+
+def find_attributions(
+    scan: Scan,
+    layout: Layout,
+    quotations: Sequence[QuotationPart],
+    *,
+    scope: str = "speech",
+    min_confidence: float | None = None,
+) -> tuple[tuple[AttributionPart, ...], Tokens]:
+    """Who says what, outermost first and in text order, with the tokens that later stages read on.
+
+    Args:
+        scan: The text.
+        layout: Its blocks; attributions are looked for in headline, subheads and paragraphs.
+        quotations: Its outermost quotations.
+        scope: "speech" or "all", see `newsdoc.Options`.
+        min_confidence: Least confidence of an attribution, or None for the scope's own.
+
+    Example:
+        >>> from newsdoc.parser import Parser
+        >>> from newsdoc.text import scan
+        >>> text = "“We won,” Ada Stone said."
+        >>> found = Parser().analyse(text)
+        >>> attributions, _ = find_attributions(scan(text), found.layout, found.quotations)
+        >>> [text[a:b] for a, b in attributions[0].source]
+        ['Ada Stone']
+    """
+    story = read_prose(scan.text, layout, quotations)
+    learnt = weights()
+    settings = learnt.confidence["scopes"][scope]
+    least = settings["least"] if min_confidence is None else min_confidence
+    drafts = draft_all(story, learnt, cue_logits(story, learnt), least=settings["logit"], speech=scope == "speech")
+    sure = [d for d in rate(story, drafts, learnt.confidence["factors"]) if d.confidence >= least]
+    outer = compete(sure)
+    inner = _inner(story, learnt, outer)
+    return tuple(
+        _part(story, nested.draft, nested.parent) for nested in nest(outer, inner)
+    ), story.tokens
+
+
+def draft_all(
+    story: Story, learnt: Weights, logits: Mapping[int, float], *, least: float, speech: bool
+) -> list[Draft]:
+    """Drafts of all cues and of the layout rules; with `speech` only those whose cue is a word of speech or writing."""
+    story.see_cues([i for i, logit in logits.items() if logit >= NEIGHBOUR])
+    chosen = {i: v for i, v in logits.items() if v >= least and (not speech or reports(story, i))}
+    drafts = make_drafts(story, learnt, chosen, least=least)
+    drafts = _without_doubles(drafts)
+    for rule in (follow_colons, name_speakers, sign_quotations, go_on):
+        drafts = rule(story, drafts)
+    return drafts
+
+
+def rate(story: Story, drafts: Sequence[Draft], factors: Sequence[float]) -> list[Draft]:
+    """The drafts with their confidence."""
+    return [draft._replace(confidence=confidence(story, draft, factors)) for draft in drafts]
+
+
+def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out drafts that share most of their content with one of a likelier cue, before rules build upon them."""
+    rated = [d._replace(confidence=1 / (1 + math.exp(-d.evidence[0]))) for d in drafts]
+    return [d._replace(confidence=0.0) for d in sorted(compete(rated), key=lambda d: d.head)]
+
+
+def _inner(story: Story, learnt: Weights, outer: Sequence[Draft]) -> list[Draft]:
+    """Speech reported inside the contents of `outer`."""
+    inside = {i for d in outer for a, b in d.contents for i in range(a, b)}
+    heads = {d.head for d in outer}
+    logits = {
+        i: logit
+        for i, logit in nested_logits(story, learnt, inside - heads).items()
+        if logit >= _LEAST_NESTED and reports(story, i)
+    }
+    drafts = make_drafts(story, learnt, logits, least=_LEAST_NESTED)
+    rated = rate(story, drafts, learnt.confidence["factors"])
+    clipped = (_clip(draft, outer) for draft in rated)
+    return [draft for draft in clipped if draft is not None]
+
+
+def _clip(draft: Draft, outer: Sequence[Draft]) -> Draft | None:
+    """The draft with its content cut to the stretch of an outer content that holds its cue."""
+    for around in outer:
+        for a, b in around.contents:
+            if a <= draft.head < b:
+                contents = tuple((max(a, p), min(b, e)) for p, e in draft.contents if max(a, p) < min(b, e))
+                source = draft.source if draft.source and a <= draft.source[0] and draft.source[1] <= b else None
+                return draft._replace(contents=contents, source=source, rule="nested") if contents else None
+    return None
+
+
+def _part(story: Story, draft: Draft, parent: int | None) -> AttributionPart:
+    tokens = story.tokens
+
+    def span(stretch: tuple[int, int]) -> tuple[int, int]:
+        return (tokens.starts[stretch[0]], tokens.ends[stretch[1] - 1])
+
+    return AttributionPart(
+        source=(span(draft.source),) if draft.source else (),
+        cue=(span(widen_cue(story, draft)),),
+        content=tuple(sorted(map(span, draft.contents))),
+        kind=kind_of(story, draft),
+        confidence=round(draft.confidence, 3),
+        rule=draft.rule,
+        parent=parent,
+    )

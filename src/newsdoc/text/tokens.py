@@ -1,0 +1,143 @@
+"""Words and sentences of the prose of a story, as parallel lists that later stages read by index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsdoc.data import table
+
+OUTSIDE, INSIDE, OPENING, CLOSING = range(4)  # what a token is to the quotation marks around it
+_ENDS = frozenset((".", "?", "!", "…", "...", "....", "?!", "!!"))
+_CLOSERS = frozenset(("”", "’", '"', "'", "''", ")", "»", "]"))
+_OPENERS = frozenset(("“", "‘", '"', "``", "(", "—", "–", "•", "«", "[", "-", "--"))
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text in order; every list has one entry a token.
+
+    Attributes:
+        starts: Offset of the first character.
+        ends: Offset one past the last character.
+        words: The token as written.
+        lower: The token in lower case.
+        quoted: OUTSIDE, INSIDE, OPENING or CLOSING: its place among the outermost quotation marks.
+        begin: Index of the first token of its sentence.
+        stop: Index one past the last token of its sentence.
+        paragraph: Number of its paragraph, counted from 0.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lower: list[str]
+    quoted: list[int]
+    begin: list[int]
+    stop: list[int]
+    paragraph: list[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+class Mark(NamedTuple):
+    """A quotation mark that opens or closes an outermost quotation."""
+
+    start: int
+    end: int
+    role: int
+
+
+def tokenize(text: str, stretches: Iterable[tuple[int, int]], marks: Sequence[Mark] = ()) -> Tokens:
+    """Cut stretches of prose into words and sentences.
+
+    Args:
+        text: The whole text.
+        stretches: (start, end) of the paragraphs, in text order.
+        marks: The marks of the outermost quotations, in text order.
+
+    Returns:
+        The tokens; offsets are into `text`.
+
+    Example:
+        >>> tokens = tokenize("Mr. Stone didn't go. He's here.", [(0, 31)])
+        >>> tokens.words
+        ['Mr.', 'Stone', 'did', "n't", 'go', '.', 'He', "'s", 'here', '.']
+        >>> tokens.stop[0]
+        6
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    paragraph: list[int] = []
+    begin: list[int] = []
+    stop: list[int] = []
+    quoted: list[int] = []
+    find = _token_pattern().finditer
+    at, inside = 0, False
+    for number, (first, last) in enumerate(stretches):
+        base = len(words)
+        for match in find(text, first, last):
+            start, end = match.span()
+            while at < len(marks) and marks[at].end <= start:
+                inside = marks[at].role == OPENING
+                at += 1
+            if at < len(marks) and marks[at].start < end:
+                inside = marks[at].role == OPENING
+                quoted.append(marks[at].role)
+                at += 1
+            else:
+                quoted.append(INSIDE if inside else OUTSIDE)
+            starts.append(start)
+            ends.append(end)
+            words.append(match.group())
+        paragraph += [number] * (len(words) - base)
+        _sentences(words, quoted, base, begin, stop)
+    return Tokens(starts, ends, words, [word.lower() for word in words], quoted, begin, stop, paragraph)
+
+
+def _sentences(words: list[str], quoted: list[int], base: int, begin: list[int], stop: list[int]) -> None:
+    """Add the bounds of the sentences of the paragraph that begins at token `base`."""
+    count = len(words)
+    first = base
+    for i in range(base, count):
+        if i + 1 == count or (_may_end(words, quoted, i) and _may_begin(words[i + 1], quoted[i + 1])):
+            begin += [first] * (i + 1 - first)
+            stop += [i + 1] * (i + 1 - first)
+            first = i + 1
+
+
+def _may_end(words: list[str], quoted: list[int], i: int) -> bool:
+    word = words[i]
+    if word in _ENDS:
+        following = words[i + 1]
+        return following not in _CLOSERS or quoted[i + 1] == OPENING
+    return word in _CLOSERS and quoted[i] != OPENING and i > 0 and words[i - 1] in _ENDS
+
+
+def _may_begin(word: str, quoted: int) -> bool:
+    return word[0].isupper() or word[0].isdigit() or word in _OPENERS or quoted == OPENING
+
+
+_PATTERN: list[re.Pattern[str]] = []
+
+
+def _token_pattern() -> re.Pattern[str]:
+    """Longest first: doubled marks, abbreviations with their full stop, clitics, words, numbers, any other character."""
+    if not _PATTERN:
+        abbreviations = "|".join(re.escape(word.rstrip(".")) for word in table("abbreviations")["en"])
+        _PATTERN.append(
+            re.compile(
+                r"''|``"
+                r"|(?:[A-Z]\.){2,8}"
+                rf"|(?:{abbreviations})\.(?=[ \t\r\n),;:]*[\w“\"'‘(])"
+                r"|(?<![\w'’])[A-Z]\.(?=[ \t\r\n]+[A-Z])"
+                r"|\w{1,60}?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m|S)\b"
+                r"|[@#]?\w+(?:[-.&]\w+)*(?:['’](?!(?:s|re|ve|ll|d|m|t|S)\b)\w+)?"
+                r"|\$?\d[\d,.]*\d|\.{2,4}|--+|[?!]{2,4}|\S"
+            )
+        )
+    return _PATTERN[0]

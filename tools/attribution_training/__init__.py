@@ -1,0 +1,1 @@
+"""Training of the attribution scorers: run `python tools/train_attributions.py --help`."""
