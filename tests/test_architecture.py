@@ -28,7 +28,7 @@ ORDER = (
     {"blocks"},
     {"text"},
     {"data"},
-    {"parts", "document", "metadata", "offsets", "options", "errors"},
+    {"parts", "feed_parts", "document", "metadata", "offsets", "options", "errors"},
 )
 FLOOR = {room: len(ORDER) - n for n, rooms in enumerate(ORDER) for room in rooms}
 STAGES = ("text", "blocks", "dateline", "quotations", "attributions", "sources", "data")

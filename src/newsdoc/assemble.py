@@ -8,13 +8,19 @@ from newsdoc.data import table
 from newsdoc.document import Document
 
 if TYPE_CHECKING:
+    from newsdoc.feed_parts import Facts
     from newsdoc.parts import Analysis, BylinePart, DatelinePart, Finding, QuotationPart
 
 Raw = dict[str, Any]
 
 
-def assemble(analysis: Analysis) -> Document:
-    """The document of an analysis; every text is cut from the source here, so spans and texts cannot differ."""
+def assemble(analysis: Analysis, facts: Facts | None = None) -> Document:
+    """The document of an analysis; every text is cut from the source here, so spans and texts cannot differ.
+
+    Args:
+        analysis: What was found in the text.
+        facts: What a feed format said beside it.
+    """
     text, layout = analysis.text, analysis.layout
 
     def element(part: Any) -> Raw:
@@ -51,6 +57,8 @@ def assemble(analysis: Analysis) -> Document:
         "notes": [full(n) for n in layout.notes],
         "credits": [element(c) | {"role": c.role, "names": [text[s:e] for s, e in c.names]} for c in layout.credits],
     }
+    if facts is not None:
+        raw["metadata"] = facts.raw()
     raw["diagnostics"] = [_diagnostic(f) for f in sorted(analysis.findings, key=lambda f: (f.start, f.end, f.code))]
     return Document.model_validate(raw)
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from newsdoc.blocks import find_layout, read_head
+from newsdoc.blocks.given import lay_out, read_given
 from newsdoc.dateline import find_dateline
+from newsdoc.dateline.given import read_given_dateline
 from newsdoc.dateline.mentions import find_dates
 from newsdoc.options import Options, Scope
 from newsdoc.parts import Analysis
@@ -16,8 +18,12 @@ from newsdoc.text.language import guess_language
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from newsdoc.document import Document
+    from newsdoc.feed_parts import Reading
+    from newsdoc.parts import BlockPart, DatelinePart, Layout
+    from newsdoc.text import Scan
 
 
 class Parser:
@@ -52,18 +58,32 @@ class Parser:
 
         return assemble(self.analyse(text))
 
+    def read(self, reading: Reading) -> Document:
+        """Turn what a reader of a feed format gave into a document; `newsdoc.read` does both.
+
+        Args:
+            reading: The text of one story, the elements that its format named, and what it said beside the text.
+        """
+        from newsdoc.assemble import assemble
+
+        return assemble(self.analyse_reading(reading), reading.metadata)
+
     def analyse(self, text: str) -> Analysis:
         """All stages, without making the public model of what they found."""
         if not isinstance(text, str):
             raise TypeError(f"newsdoc parses str, not {type(text).__name__}; for files and bytes use newsdoc.read")
-        reference_date, language = self.options.reference_date, self.options.language or guess_language(text)
-        scan = scan_text(text)
-        head = read_head(scan)
-        dateline = find_dateline(scan, head.openings, reference_date=reference_date, language=language)
-        layout = find_layout(scan, head, dateline)
-        quotations, findings = find_quotations(scan, layout, language=language)
-        dates = find_dates(scan, layout, dateline, reference_date=reference_date, language=language)
-        return Analysis(text, language, layout, dateline, quotations, dates, layout.findings + findings)
+        return _analyse(text, self.options)
+
+    def analyse_reading(self, reading: Reading) -> Analysis:
+        """The same for a story from a feed: the format gives blocks, language and the day it was sent, where it can."""
+        facts = reading.metadata
+        options = Options(
+            self.options.reference_date or (facts.issued and facts.issued.date()),
+            self.options.language or _language_code(facts.language),
+            self.options.scope,
+        )
+        analysis = _analyse(reading.text, options, reading.blocks)
+        return analysis._replace(findings=reading.findings + analysis.findings)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Parser) and self.options == other.options
@@ -77,6 +97,44 @@ class Parser:
 
     def __reduce__(self) -> tuple[type[Parser], tuple[Options]]:
         return Parser, (self.options,)
+
+
+def _analyse(text: str, options: Options, blocks: Sequence[BlockPart] = ()) -> Analysis:
+    """All stages in their order; `blocks` are those that a format named."""
+    reference_date, language = options.reference_date, options.language or guess_language(text)
+    scan = scan_text(text)
+    dateline, layout = (
+        _given(scan, blocks, reference_date, language) if blocks else _found(scan, reference_date, language)
+    )
+    quotations, findings = find_quotations(scan, layout, language=language)
+    dates = find_dates(scan, layout, dateline, reference_date=reference_date, language=language)
+    return Analysis(text, language, layout, dateline, quotations, dates, layout.findings + findings)
+
+
+def _found(scan: Scan, reference_date: dt.date | None, language: str | None) -> tuple[DatelinePart | None, Layout]:
+    """Dateline and layout from the text alone."""
+    head = read_head(scan)
+    dateline = find_dateline(scan, head.openings, reference_date=reference_date, language=language)
+    return dateline, find_layout(scan, head, dateline)
+
+
+def _given(
+    scan: Scan, blocks: Sequence[BlockPart], reference_date: dt.date | None, language: str | None
+) -> tuple[DatelinePart | None, Layout]:
+    """Dateline and layout of a story whose format named its blocks."""
+    given = read_given(scan, blocks)
+    if given.dateline:
+        start, end, _ = given.dateline
+        dateline = read_given_dateline(scan.text, start, end, reference_date=reference_date, language=language)
+        return dateline, lay_out(scan, given, dateline)
+    found = find_dateline(scan, given.openings, reference_date=reference_date, language=language)
+    return found, lay_out(scan, given, found)
+
+
+def _language_code(tag: str | None) -> str | None:
+    """The part of a language tag that names the language: "en" of "en-GB"."""
+    code = (tag or "").replace("_", "-").partition("-")[0].lower()
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
 
 
 def parse(

@@ -1,7 +1,7 @@
 """Blocks of a story whose format named them: what it says is honoured, what it leaves open the rules of texts tell.
 
-A format names headline, byline and paragraphs; that a paragraph is a credit, a note or a sign-off, or repeats the byline
-("<p>By Ada Stone</p><p>(Adds quotes)</p><p>LUND, Sweden (Reuters) - ..."), it does not say.
+A format names headline, byline and paragraphs; that a paragraph is a credit, a note or a sign-off, or repeats the
+byline ("<p>By Ada Stone</p><p>(Adds quotes)</p><p>LUND, Sweden (Reuters) - ..."), it does not say.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from newsdoc.parts import (
     SignOffPart,
     SluglinePart,
 )
-from newsdoc.text import WHITE, find_damage
+from newsdoc.text import WHITE, find_damage, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,12 +55,12 @@ class Given(NamedTuple):
 
 
 def read_given(scan: Scan, blocks: Sequence[BlockPart]) -> Given:
-    """Look at the blocks that a format named before the dateline is known.
+    r"""Look at the blocks that a format named before the dateline is known.
 
     Example:
         >>> from newsdoc.text import scan
-        >>> blocks = [BlockPart(0, 11, "headline"), BlockPart(13, 25, "paragraph"), BlockPart(27, 59, "paragraph")]
-        >>> text = scan("Ferry sinks\\n\\nBy Ada Stone\\n\\nLUND, Sweden (AP) - A ferry sank.")
+        >>> blocks = [BlockPart(0, 11, "headline"), BlockPart(13, 25, "paragraph"), BlockPart(27, 60, "paragraph")]
+        >>> text = scan("Ferry sinks\n\nBy Ada Stone\n\nLUND, Sweden (AP) - A ferry sank.")
         >>> read_given(text, blocks).openings
         ((27, 60),)
     """
@@ -163,8 +163,7 @@ def _paragraphs(scan: Scan, body: Sequence[BlockPart], body_start: int, tail: Ta
         limit = min(limit, tail.stop)
     for block in body:
         start, end = max(block.start, body_start), min(block.end, limit)
-        while end > start and scan.text[end - 1] in WHITE:
-            end -= 1
+        start, end = trim(scan.text, start, end)
         if start < end:
             yield start, end
 

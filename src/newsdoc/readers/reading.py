@@ -1,0 +1,77 @@
+"""What readers make: a `Reading` of each story, and the text of a story that comes in parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from newsdoc.dateline import find_dateline
+from newsdoc.feed_parts import Facts, Reading, SubjectPart
+from newsdoc.parts import BlockPart, Finding
+from newsdoc.text import scan as scan_text
+from newsdoc.text import trim
+
+__all__ = ["Facts", "Reading", "StoryText", "SubjectPart", "make_reading"]
+
+_GAP = "\n\n"
+_REACH = 300
+
+
+@dataclass(slots=True)
+class StoryText:
+    """The parts of a story as a format of markup gives them; each becomes a block of the text.
+
+    `paragraphs` are (role, text) pairs: "paragraph", "subhead", "table", "note", "credit", "contact", "sign_off".
+    """
+
+    slugline: str | None = None
+    headline: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    notes: list[str] = field(default_factory=list)
+    paragraphs: list[tuple[str, str]] = field(default_factory=list)
+
+
+def make_reading(story: StoryText, facts: Facts, codes: tuple[str, ...] = ()) -> Reading:
+    r"""The reading of a story in parts: one block each, parted by blank lines.
+
+    A dateline that the text has too is left to the text.
+
+    Args:
+        story: Its parts; those that are None or blank are left out.
+        facts: What the format said beside the text.
+        codes: Diagnostics about the whole story, rows of data/diagnostics.json.
+
+    Example:
+        >>> story = StoryText(headline="Ferry sinks", paragraphs=[("paragraph", "A ferry sank.")])
+        >>> reading = make_reading(story, Facts())
+        >>> reading.text, [block.role for block in reading.blocks]
+        ('Ferry sinks\n\nA ferry sank.', ['headline', 'paragraph'])
+    """
+    dateline = None if story.dateline and _text_has_own(story) else story.dateline
+    head = [("slug", story.slugline), ("headline", story.headline), ("byline", story.byline)]
+    head += [("note", note) for note in story.notes]
+    pieces: list[str] = []
+    blocks: list[BlockPart] = []
+    at = 0
+    for role, words in (*head, ("dateline", dateline), *story.paragraphs):
+        if words is None:
+            continue
+        start, end = trim(words, 0, len(words))
+        if start == end:
+            continue
+        pieces.append(words[start:end])
+        blocks.append(BlockPart(at, at + end - start, role))
+        at += end - start + len(_GAP)
+    return Reading(_GAP.join(pieces), tuple(blocks), facts, tuple(Finding(code, 0, 0) for code in codes))
+
+
+def _text_has_own(story: StoryText) -> bool:
+    """The first paragraph begins with a dateline of its own, and not by chance."""
+    lead = next((words[:_REACH] for role, words in story.paragraphs if role == "paragraph"), "")
+    found = find_dateline(scan_text(lead), [(0, len(lead))], reference_date=None, language=None)
+    if found is None:
+        return False
+    if found.agencies or found.date:
+        return True
+    named = (story.dateline or "").casefold()
+    return any(lead[place.start : place.end].partition(",")[0].casefold() in named for place in found.places)
