@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from newsdoc.offsets import Offsets
     from newsdoc.options import Options
     from newsdoc.parser import Parser, parse
+    from newsdoc.writers.write import write
 
 __version__ = "0.1.0"
-__all__ = ["Document", "NewsdocError", "OffsetError", "Offsets", "OptionError", "Options", "Parser", "parse"]
+__all__ = ["Document", "NewsdocError", "OffsetError", "Offsets", "OptionError", "Options", "Parser", "parse", "write"]
 
 _HOMES = {
     "Document": "newsdoc.document",
@@ -30,6 +31,7 @@ _HOMES = {
     "Options": "newsdoc.options",
     "Parser": "newsdoc.parser",
     "parse": "newsdoc.parser",
+    "write": "newsdoc.writers.write",
 }
 
 

@@ -1,0 +1,127 @@
+"""The story as formats of paragraphs need it: one line of words for each element, the dateline apart or in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from newsdoc.writers.characters import flowing, preformatted
+
+if TYPE_CHECKING:
+    from newsdoc.document import Block, Document
+
+# Furniture is not the story, what is "other" nobody could name; the rest of the roles have a field of their own.
+_BODY = frozenset({"paragraph", "subhead", "table", "note", "credit", "contact", "sign_off"})
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+class Piece(NamedTuple):
+    """A stretch of the body: `role` is that of its block, or "editor" for a note to editors."""
+
+    role: str
+    text: str
+
+
+class Story(NamedTuple):
+    """What a newsroom takes of a document; what is missing is None.
+
+    Attributes:
+        headline: With the mark of an update before it.
+        slugline: The whole keyword line.
+        byline: As written.
+        dateline: With the dash or the brackets that part it from the story.
+        pieces: The body, without the dateline.
+        flow: The body, the dateline at the head of its first paragraph.
+    """
+
+    headline: str | None
+    slugline: str | None
+    byline: str | None
+    dateline: str | None
+    pieces: tuple[Piece, ...]
+    flow: tuple[Piece, ...]
+
+
+def gather(doc: Document) -> Story:
+    """The story of a document.
+
+    Example:
+        >>> from newsdoc.parser import parse
+        >>> story = gather(parse("OSLO (AP) - It rained."))
+        >>> story.dateline, story.pieces[0].text, story.flow[0].text
+        ('OSLO (AP) -', 'It rained.', 'OSLO (AP) - It rained.')
+    """
+    dateline = next((block for block in doc.blocks if block.role == "dateline"), None)
+    pieces, flow, waiting = [], [], dateline
+    for block in doc.blocks:
+        piece = _piece(block, doc)
+        if piece is None:
+            continue
+        pieces.append(piece)
+        if waiting and block.span.start >= waiting.span.end:
+            flow += _led(waiting, block, piece)
+            waiting = None
+        else:
+            flow.append(piece)
+    if waiting and (alone := flowing(waiting.text)):
+        flow.append(Piece("paragraph", alone))
+    return Story(
+        _headline(doc),
+        flowing(doc.slugline.text) or None if doc.slugline else None,
+        flowing(doc.byline.text) or None if doc.byline else None,
+        flowing(dateline.text) or None if dateline else None,
+        tuple(pieces),
+        tuple(flow),
+    )
+
+
+def _piece(block: Block, doc: Document) -> Piece | None:
+    if block.role not in _BODY:
+        return None
+    role: str = block.role
+    if role == "note":
+        start, end = block.span.start, block.span.end
+        kinds = {note.kind for note in doc.notes if start <= note.span.start < end}
+        role = "editor" if kinds == {"editor"} else "note"
+    text = preformatted(block.text) if role == "table" else flowing(block.text)
+    return Piece(role, text) if text else None
+
+
+def _led(dateline: Block, block: Block, piece: Piece) -> list[Piece]:
+    """The first piece behind the dateline, joined with it as the text had it where both stand in one paragraph."""
+    words = flowing(dateline.text)
+    if not words:
+        return [piece]
+    if piece.role != "paragraph" or block.span.start != dateline.span.end:
+        return [Piece("paragraph", words), piece]
+    if "\n" in dateline.text or "\r" in dateline.text:
+        # "OSLO, March 3", the story below: on one line something must part them.
+        between = " " if not words[-1].isalnum() else " – "
+        return [Piece("paragraph", words + between + piece.text)]
+    return [Piece("paragraph", flowing(dateline.text + block.text))]
+
+
+def _headline(doc: Document) -> str | None:
+    if doc.headline is None:
+        return None
+    start, end = doc.headline.span.start, doc.headline.span.end
+    if doc.headline.update_mark:
+        # The mark stands before the headline's own span, in the same block.
+        start = next((b.span.start for b in doc.blocks if b.span.start <= start < b.span.end), start)
+    return flowing(doc.text[start:end]) or None
+
+
+def editors_note(doc: Document, story: Story) -> str | None:
+    """What editors are told: the note that the feed sent, and those that stand in the text."""
+    notes = [flowing(line) for line in (doc.metadata.ednote or "").splitlines()]
+    sent = " ".join(notes)
+    notes += [piece.text for piece in story.pieces if piece.role == "editor" and piece.text not in sent]
+    return "\n".join(note for note in notes if note) or None
+
+
+def language_tag(doc: Document) -> str | None:
+    """The language that the feed named or the text has, where it can stand in `xml:lang`."""
+    for tag in (doc.metadata.language, doc.language):
+        if tag and _LANGUAGE.fullmatch(tag):
+            return tag
+    return None
