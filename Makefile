@@ -70,8 +70,8 @@ wheel: $(VENV)/.run
 wheel-test: wheel ## Build the wheel and run the suite against it, with src out of the way
 	tools/test_wheel.sh "$(PYTHON)" $(WORKERS)
 
-floors: $(VENV)/.test ## Score against the gold sets in $(SHARED) and compare with benchmarks/floors.toml
-	$(BIN)/python benchmarks/check_floors.py --shared $(SHARED)
+floors: $(VENV)/.test ## Score against the gold sets of ../shared and compare with benchmarks/floors.toml
+	$(BIN)/python benchmarks/check_floors.py --shared $(SHARED) $(OPTIONS)
 
 bench: $(VENV)/.bench $(VENV)/.test ## Speed, weight and behaviour on hostile input
 	$(BIN)/python benchmarks/weight.py
