@@ -51,16 +51,23 @@ def scan(text: str) -> Scan:
 
 
 def _lines(text: str) -> list[Line]:
-    lines = []
-    for match in _LINE.finditer(text):
-        start, stop = match.span()
-        if start == stop:
-            break
-        whole = match.group()
+    lines: list[Line] = []
+    start = 0
+    for whole in _pieces(text):
+        stop = start + len(whole)
         visible = whole.strip(WHITE)
-        begin = start + len(whole) - len(whole.lstrip(WHITE)) if visible else start
-        lines.append(Line(start, begin, begin + len(visible), stop))
+        begin = start + whole.index(visible[0]) if visible else start
+        # Line(...) would go through one more function call, and there are as many lines as there are.
+        lines.append(tuple.__new__(Line, (start, begin, begin + len(visible), stop)))
+        start = stop
     return lines
+
+
+def _pieces(text: str) -> list[str]:
+    """The lines with what ends them; `str.splitlines` is fast, but ends lines at the separators of ANPA tables, too."""
+    if any(separator in text for separator in "\x1c\x1d\x1e"):
+        return _LINE.findall(text)[:-1]
+    return text.splitlines(keepends=True)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
