@@ -9,9 +9,10 @@ from newsdoc.document import Document
 
 if TYPE_CHECKING:
     from newsdoc.feed_parts import Facts
-    from newsdoc.parts import Analysis, BylinePart, DatelinePart, Finding, QuotationPart
+    from newsdoc.parts import Analysis, AttributionPart, BylinePart, DatelinePart, Finding, QuotationPart, SourcePart
 
 Raw = dict[str, Any]
+Spans = tuple[tuple[int, int], ...]
 
 
 def assemble(analysis: Analysis, facts: Facts | None = None) -> Document:
@@ -53,6 +54,8 @@ def assemble(analysis: Analysis, facts: Facts | None = None) -> Document:
         "blocks": [element(b) | {"role": b.role} for b in layout.blocks],
         "paragraphs": [element(p) for p in layout.paragraphs],
         "quotations": [quotation(q) for q in analysis.quotations],
+        "attributions": [_attribution(text, a) for a in analysis.attributions],
+        "sources": [_source(text, s) for s in analysis.sources],
         "dates": [full(d) for d in analysis.dates],
         "notes": [full(n) for n in layout.notes],
         "credits": [element(c) | {"role": c.role, "names": [text[s:e] for s, e in c.names]} for c in layout.credits],
@@ -76,6 +79,37 @@ def _byline(text: str, part: BylinePart | None) -> Raw | None:
         for a in part.authors
     ]
     return {"span": {"start": part.start, "end": part.end}, "text": text[part.start : part.end], "authors": authors}
+
+
+def _phrase(text: str, spans: Spans) -> Raw:
+    pieces = [{"start": start, "end": end} for start, end in spans]
+    return {"spans": pieces, "text": " ".join(text[start:end] for start, end in spans)}
+
+
+def _attribution(text: str, part: AttributionPart) -> Raw:
+    source = _phrase(text, part.source) | {"kind": part.source_kind, "source_id": part.source_id}
+    return {
+        "source": source if part.source or part.source_id is not None else None,
+        "cue": _phrase(text, part.cue) if part.cue else None,
+        "content": _phrase(text, part.content),
+        "kind": part.kind,
+        "parent": part.parent,
+        "confidence": part.confidence,
+        "rule": part.rule,
+    }
+
+
+def _source(text: str, part: SourcePart) -> Raw:
+    start, end = part.name
+    mentions = [{"start": a, "end": b} for a, b in part.mentions]
+    description = part.description and text[part.description[0] : part.description[1]]
+    return {
+        "id": part.id,
+        "name": text[start:end],
+        "mentions": mentions,
+        "kind": part.kind,
+        "description": description,
+    }
 
 
 def _diagnostic(finding: Finding) -> Raw:

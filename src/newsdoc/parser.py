@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from newsdoc.text import Scan
 
 
+_LANGUAGES = ("en", None)  # those that attributions are found in; None is a text too short to tell
+
+
 class Parser:
     """A parser with its options: no state, so it can be shared, pickled and hashed.
 
@@ -81,6 +84,7 @@ class Parser:
             self.options.reference_date or (facts.issued and facts.issued.date()),
             self.options.language or _language_code(facts.language),
             self.options.scope,
+            self.options.min_confidence,
         )
         analysis = _analyse(reading.text, options, reading.blocks)
         return analysis._replace(findings=reading.findings + analysis.findings)
@@ -108,7 +112,20 @@ def _analyse(text: str, options: Options, blocks: Sequence[BlockPart] = ()) -> A
     )
     quotations, findings = find_quotations(scan, layout, language=language)
     dates = find_dates(scan, layout, dateline, reference_date=reference_date, language=language)
-    return Analysis(text, language, layout, dateline, quotations, dates, layout.findings + findings)
+    found = Analysis(text, language, layout, dateline, quotations, dates, layout.findings + findings)
+    return _attributed(found, scan, options) if options.scope != "none" else found
+
+
+def _attributed(found: Analysis, scan: Scan, options: Options) -> Analysis:
+    """The same with who says what."""
+    from newsdoc.attributions import find_attributions  # with its weights only where it is wanted
+
+    if found.language not in _LANGUAGES:
+        return found
+    attributions, _ = find_attributions(
+        scan, found.layout, found.quotations, scope=options.scope, min_confidence=options.min_confidence
+    )
+    return found._replace(attributions=attributions)
 
 
 def _found(scan: Scan, reference_date: dt.date | None, language: str | None) -> tuple[DatelinePart | None, Layout]:
@@ -138,7 +155,12 @@ def _language_code(tag: str | None) -> str | None:
 
 
 def parse(
-    text: str, *, reference_date: dt.date | None = None, language: str | None = None, scope: Scope = "speech"
+    text: str,
+    *,
+    reference_date: dt.date | None = None,
+    language: str | None = None,
+    scope: Scope = "speech",
+    min_confidence: float | None = None,
 ) -> Document:
     """Turn the text of a news story into a document.
 
@@ -146,7 +168,9 @@ def parse(
         text: The story as the wire sent it or the page shows it; any string will do.
         reference_date: The day it was sent; gives the year, the month or the week to dates that lack them.
         language: ISO 639-1 code of its language, or None to have it guessed.
-        scope: "speech" finds reported speech and writing, "all" also beliefs, intentions and attitudes.
+        scope: "speech" finds reported speech and writing, "all" also beliefs, intentions and attitudes, "none" looks
+            for no attributions at all.
+        min_confidence: Least confidence (0 to 1) of an attribution, or None for the one that suits the scope.
 
     Returns:
         The document. Its spans are half-open offsets into `text`, in Python characters.
@@ -162,4 +186,4 @@ def parse(
         >>> doc.quotations[0].text
         '“will open on Monday”'
     """
-    return Parser(Options(reference_date, language, scope)).parse(text)
+    return Parser(Options(reference_date, language, scope, min_confidence)).parse(text)

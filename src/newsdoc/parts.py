@@ -147,7 +147,7 @@ class QuotationPart(NamedTuple):
 class AttributionPart(NamedTuple):
     """Who says what; every part is a tuple of (start, end) pairs, `source` empty where none is named.
 
-    `source_kind` and `kind` are values of `newsdoc.document.SourceKind` and `AttributionKind`, `source_id` is the `id` of a
+    `source_kind` and `kind` are values of the fields of `newsdoc.document.Attribution`, `source_id` is the `id` of a
     `SourcePart`, `parent` the index of the attribution whose content holds this one.
     """
 
@@ -163,7 +163,7 @@ class AttributionPart(NamedTuple):
 
 
 class SourcePart(NamedTuple):
-    """One speaker: `name` is the stretch with the fullest name, `kind` a value of `newsdoc.document.SpeakerKind`."""
+    """One speaker: `name` is the stretch with the fullest name, `kind` a value of the field of `newsdoc.document.Source`."""
 
     id: int
     name: tuple[int, int]
@@ -197,3 +197,5 @@ class Analysis(NamedTuple):
     quotations: tuple[QuotationPart, ...]
     dates: tuple[DatePart, ...]
     findings: tuple[Finding, ...]
+    attributions: tuple[AttributionPart, ...] = ()
+    sources: tuple[SourcePart, ...] = ()

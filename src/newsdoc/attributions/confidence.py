@@ -39,9 +39,9 @@ def _quotation_around(story: Story, i: int) -> tuple[int, int]:
     if not quoted[i]:
         return (i, i)
     start, stop = i, i + 1
-    while start > 0 and quoted[start] != 2 and quoted[start - 1]:  # noqa: PLR2004 - OPENING
+    while start > 0 and quoted[start] != 2 and quoted[start - 1]:
         start -= 1
-    while stop < story.count and quoted[stop - 1] != 3 and quoted[stop]:  # noqa: PLR2004 - CLOSING
+    while stop < story.count and quoted[stop - 1] != 3 and quoted[stop]:
         stop += 1
     return (start, stop)
 
@@ -84,7 +84,7 @@ def evidence(story: Story, draft: Draft) -> tuple[float, ...]:
         float(story.headline and story.tokens.paragraph[head] == 0),
         float(story.tokens.quoted[head] > 0),
         math.log(size),
-        float(size <= 2),  # noqa: PLR2004 - one word and a mark
+        float(size <= 2),
         float(draft.source is None),
         float(len(draft.contents) > 1),
     )

@@ -53,6 +53,8 @@ def find_attributions(
         ['Ada Stone']
     """
     story = read_prose(scan.text, layout, quotations)
+    if not story.count:
+        return (), story.tokens
     learnt = weights()
     settings = learnt.confidence["scopes"][scope]
     least = settings["least"] if min_confidence is None else min_confidence
@@ -60,14 +62,10 @@ def find_attributions(
     sure = [d for d in rate(story, drafts, learnt.confidence["factors"]) if d.confidence >= least]
     outer = compete(sure)
     inner = _inner(story, learnt, outer)
-    return tuple(
-        _part(story, nested.draft, nested.parent) for nested in nest(outer, inner)
-    ), story.tokens
+    return tuple(_part(story, nested.draft, nested.parent) for nested in nest(outer, inner)), story.tokens
 
 
-def draft_all(
-    story: Story, learnt: Weights, logits: Mapping[int, float], *, least: float, speech: bool
-) -> list[Draft]:
+def draft_all(story: Story, learnt: Weights, logits: Mapping[int, float], *, least: float, speech: bool) -> list[Draft]:
     """Drafts of all cues and of the layout rules; with `speech` only those whose cue is a word of speech or writing."""
     story.see_cues([i for i, logit in logits.items() if logit >= NEIGHBOUR])
     chosen = {i: v for i, v in logits.items() if v >= least and (not speech or reports(story, i))}

@@ -82,7 +82,9 @@ class Ranker:
         if not found:
             return Choice(None, -(10**6), 0)
         best = found[0][0]
-        return Choice(_safest(found[:_RIVALS], self.weights.step), best - none, best - (found[1][0] if len(found) > 1 else none))
+        return Choice(
+            _safest(found[:_RIVALS], self.weights.step), best - none, best - (found[1][0] if len(found) > 1 else none)
+        )
 
     def source(self, h: int, contents: Sequence[tuple[int, int]]) -> Choice:
         """The best source of the cue `h`; its `stretch` is None where having none is best."""
@@ -103,7 +105,11 @@ class Ranker:
         if not found or found[0][0] <= none:
             return Choice(None, none - (found[0][0] if found else 0), 0)
         best = found[0][0]
-        return Choice(_safest(found[:_RIVALS], self.weights.step), best - none, best - max(none, found[1][0] if len(found) > 1 else none))
+        return Choice(
+            _safest(found[:_RIVALS], self.weights.step),
+            best - none,
+            best - max(none, found[1][0] if len(found) > 1 else none),
+        )
 
     def _start(self, p: int, side: str) -> int:
         cache = self._edges["start." + side]

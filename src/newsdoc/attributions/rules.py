@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ def paragraphs_of(story: Story) -> list[Range]:
     """First token and one past the last of every paragraph."""
     numbers = story.tokens.paragraph
     starts = [i for i in range(story.count) if i == 0 or numbers[i] != numbers[i - 1]]
-    return list(zip(starts, [*starts[1:], story.count], strict=True))
+    return list(zip(starts, [*starts[1:], story.count], strict=False))
 
 
 def quotation_at(story: Story, opening: int) -> Range:
@@ -38,7 +39,7 @@ def follow_colons(story: Story, drafts: list[Draft]) -> list[Draft]:
     """`Ada Stone wrote:` at the end of a paragraph: the quotation that opens the next one is what she wrote."""
     words, quoted = story.tokens.words, story.tokens.quoted
     paragraphs = paragraphs_of(story)
-    for (begin, end), (following, stop) in zip(paragraphs, paragraphs[1:], strict=False):
+    for (begin, end), (following, stop) in itertools.pairwise(paragraphs):
         if words[end - 1] != ":" or quoted[following] != OPENING or quoted[end - 1] != OUTSIDE:
             continue
         content = (following, min(stop, quotation_at(story, following)[1]))
@@ -117,10 +118,7 @@ def go_on(story: Story, drafts: list[Draft]) -> list[Draft]:
                 i = stop
             else:
                 i += 1
-        if inside:
-            last = max(inside, key=lambda k: drafts[k].head)
-        else:
-            last = None
+        last = max(inside, key=lambda k: drafts[k].head) if inside else None
     return drafts
 
 
@@ -144,7 +142,11 @@ def _name_before(story: Story, colon: int, floor: int) -> Range | None:
     classes = story.classes
     linking = {class_number("of"), class_number("the"), class_number("and"), class_number("for")}
     start = colon
-    while start > floor and colon - start < _NAME_LENGTH and (classes[start - 1] in _named() or classes[start - 1] in linking):
+    while (
+        start > floor
+        and colon - start < _NAME_LENGTH
+        and (classes[start - 1] in _named() or classes[start - 1] in linking)
+    ):
         start -= 1
     while start < colon and classes[start] in linking - {class_number("the")}:
         start += 1

@@ -25,7 +25,24 @@ def _punctuation() -> frozenset[int]:
 @cache
 def _phrase_edges() -> frozenset[int]:
     """Classes of words before or after which a noun phrase may begin or end."""
-    names = ("and", "but", "or", "that", "when", "because", "who", "whom", "which", "to", "in", "on", "at", "for", "by", "with")
+    names = (
+        "and",
+        "but",
+        "or",
+        "that",
+        "when",
+        "because",
+        "who",
+        "whom",
+        "which",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "with",
+    )
     more = ("about", "from", "over", "whether", "how", "be", "have", "do", "modal", "adverb", "not", "day")
     return frozenset(map(class_number, names + more))
 

@@ -20,7 +20,26 @@ _START_REACH = 30
 def _cuts() -> frozenset[int]:
     """Classes of words that may follow the end of a content."""
     names = (
-        *(",", ";", ":", "-", "(", ")", ".", "?", "mark", "…", "and", "or", "but", "when", "because", "who", "which", "that"),
+        *(
+            ",",
+            ";",
+            ":",
+            "-",
+            "(",
+            ")",
+            ".",
+            "?",
+            "mark",
+            "…",
+            "and",
+            "or",
+            "but",
+            "when",
+            "because",
+            "who",
+            "which",
+            "that",
+        ),
         *("in", "on", "at", "for", "to", "with", "by", "from", "about", "over", "whom", "whether", "how", "day"),
     )
     return frozenset(map(class_number, names))
@@ -38,7 +57,7 @@ def _links() -> frozenset[int]:
 
 def right_starts(story: Story, h: int) -> list[int]:
     """Where a content after the cue may begin."""
-    quoted, classes, words = story.tokens.quoted, story.classes, story.tokens.words
+    quoted, _classes, words = story.tokens.quoted, story.classes, story.tokens.words
     stop = story.tokens.stop[h]
     found = []
     for p in range(h + 1, min(story.count, h + _START_REACH)):
@@ -126,7 +145,9 @@ def start_cue_features(story: Story, h: int, p: int, right: bool) -> tuple[int, 
     before = classes[p - 1] if p else EDGE
     far = abs(p - h)
     near = min(5, far)
-    sentences = 0 if tokens.begin[p] == tokens.begin[h] else 1 if p >= h else 1 + min(2, story.sentence[h] - story.sentence[p])
+    sentences = (
+        0 if tokens.begin[p] == tokens.begin[h] else 1 if p >= h else 1 + min(2, story.sentence[h] - story.sentence[p])
+    )
     if right:
         between = 0
         for j in range(h + 1, min(p, h + 5)):

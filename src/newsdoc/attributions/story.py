@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -40,6 +40,7 @@ def class_number(name: str) -> int:
     return [*rows["closed"], *rows["punctuation"]].index(name) + 1
 
 
+@lru_cache(maxsize=1 << 15)
 def class_of(word: str, lower: str) -> int:
     """The class of one word."""
     known = classes().get(lower)
@@ -64,7 +65,7 @@ def lexicon() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     """(number of frequent words, strength of cue words from 1 to 5, number of the stem of cue words), learnt in training."""
     rows = table("attribution_lexicon")
     words = {word: number for number, word in enumerate(rows["words"], start=1)}
-    strength = {word: level for word, level in rows["cues"].items()}
+    strength = dict(rows["cues"].items())
     stems: dict[str, int] = {}
     numbers: dict[str, int] = {}
     for word in strength:
@@ -80,14 +81,24 @@ def stem(word: str) -> str:
     return word.rstrip("e")
 
 
-_CLASS_CACHE: dict[str, int] = {}
-
-
 class Story:
-    """Tokens with the numbers that features are made of; one entry a token, one more at the end where counts are summed."""
+    """Tokens with the numbers that features are made of: one entry a token, one more at the end of sums."""
 
     __slots__ = (
-        *("classes", "commas", "count", "cues", "headline", "is_cue", "marks", "names", "sentence", "stems", "strength", "strong"),
+        *(
+            "classes",
+            "commas",
+            "count",
+            "cues",
+            "headline",
+            "is_cue",
+            "marks",
+            "names",
+            "sentence",
+            "stems",
+            "strength",
+            "strong",
+        ),
         *("tokens", "words"),
     )
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Table = dict[int, int]
-Tables = list["Callable[[int, int], int]"]  # for every template the `get` of its table
+Tables = list[Table]  # for every template its table
+_get: Callable[[Table, int], int | None] = dict.get
 _WIDTH = 8  # bytes of a key
 
 
@@ -31,7 +32,8 @@ class Weights(NamedTuple):
 
 def score(tables: Tables, values: Sequence[int]) -> int:
     """The sum of the weights of one value per template."""
-    return sum([get(value, 0) for get, value in zip(tables, values, strict=True)])
+    # Without a loop in Python: this is called a thousand times a story, with a dozen values each.
+    return sum(filter(None, map(_get, tables, values)))
 
 
 @cache
@@ -59,7 +61,7 @@ def unpack(packed: bytes) -> Weights:
             values = bytearray(2 * count)
             values[0::2], values[1::2] = low, high
             table: Table = dict(zip(accumulate(_array("Q", keys)), _array("h", values), strict=True))
-            group.append(table.get)
+            group.append(table)
         tables[name] = group
     return Weights(tables, head["step"], head["confidence"])
 
