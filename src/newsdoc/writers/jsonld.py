@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from newsdoc.writers.characters import flowing
 from newsdoc.writers.facts import agency_of, code_of, is_uri, iso, status_of, within
-from newsdoc.writers.json_text import json_text
+from newsdoc.writers.json_text import filled, json_text
 from newsdoc.writers.story import gather, language_tag
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def write_jsonld(doc: Document, *, indent: int | None = None) -> str:
         True
     """
     content = {"@context": "https://schema.org", "@type": "NewsArticle"} | _article(doc) | _voices(doc)
-    return json_text(content, indent=indent).replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    return json_text(filled(content), indent=indent).replace("</", "<\\/").replace("<!--", "<\\u0021--")
 
 
 def _article(doc: Document) -> _Node:

@@ -9,7 +9,7 @@ from newsdoc.errors import OptionError
 from newsdoc.writers.characters import flowing
 from newsdoc.writers.facts import PUBLISHED, code_of, iso, status_of, uri_of, within
 from newsdoc.writers.fragment import paragraphs
-from newsdoc.writers.json_text import json_text
+from newsdoc.writers.json_text import filled, json_text
 from newsdoc.writers.story import editors_note, gather, language_tag
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def write_ninjs(
     if version != "3.1":
         fields = _small(fields, _VERSIONS[version])
     schema = {"name": "ninjs", "version": version, "schema": _SCHEMA.format(version)}
-    return json_text(fields | {"standard": schema}, indent=indent)
+    return json_text(filled(fields | {"standard": schema}), indent=indent)
 
 
 def _item(doc: Document, story: Story, zone: dt.tzinfo | None) -> _Fields:
