@@ -13,17 +13,32 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsdoc.document import Document
-    from newsdoc.errors import NewsdocError, OffsetError, OptionError
+    from newsdoc.errors import FormatError, NewsdocError, OffsetError, OptionError
     from newsdoc.offsets import Offsets
     from newsdoc.options import Options
     from newsdoc.parser import Parser, parse
+    from newsdoc.readers.read import read, read_feed
     from newsdoc.writers.write import write
 
 __version__ = "0.1.0"
-__all__ = ["Document", "NewsdocError", "OffsetError", "Offsets", "OptionError", "Options", "Parser", "parse", "write"]
+__all__ = [
+    "Document",
+    "FormatError",
+    "NewsdocError",
+    "OffsetError",
+    "Offsets",
+    "OptionError",
+    "Options",
+    "Parser",
+    "parse",
+    "read",
+    "read_feed",
+    "write",
+]
 
 _HOMES = {
     "Document": "newsdoc.document",
+    "FormatError": "newsdoc.errors",
     "NewsdocError": "newsdoc.errors",
     "OffsetError": "newsdoc.errors",
     "Offsets": "newsdoc.offsets",
@@ -31,6 +46,8 @@ _HOMES = {
     "Options": "newsdoc.options",
     "Parser": "newsdoc.parser",
     "parse": "newsdoc.parser",
+    "read": "newsdoc.readers.read",
+    "read_feed": "newsdoc.readers.read",
     "write": "newsdoc.writers.write",
 }
 

@@ -1,0 +1,206 @@
+"""The body of a story in markup, NITF, HTML or bare `<p>`: its elements become paragraphs, subheads and tables.
+
+Feeds mix the kinds: a `<h2>` inside a `<p>`, text straight in the body, one `<p>` with hard line breaks for all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsdoc.data import table
+from newsdoc.readers.xml import collapsed, words_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_PARTS = {"byline": "byline", "dateline": "dateline"}
+_BREAK = "\v"  # stands for <br/> until it is known whether it ends a paragraph
+_PARTING = re.compile(r"\v[ \t\r\n\xa0]*\v[ \t\r\n\xa0\v]*|\v[ \xa0\t]{3,}(?=\S)")
+_HARD_LINE = re.compile(r"[\n\v]")
+_INDENT = re.compile(r"[ \xa0]{3,8}(?=\S)|\t")
+_ENDS = '.!?"”»’)'
+_DEEP_INDENT = (
+    0.8  # of the lines of a paragraph begin with blanks: it was indented by a program, or each is a paragraph
+)
+
+
+@cache
+def _elements(role: str) -> frozenset[str]:
+    return frozenset(name for row in table("markup_elements") if row["role"] == role for name in row["elements"])
+
+
+@dataclass(slots=True)
+class Body:
+    """What stands in a body: (role, text) pairs in order, and parts that it names; `loose` is text not yet used."""
+
+    paragraphs: list[tuple[str, str]] = field(default_factory=list)
+    byline: str | None = None
+    dateline: str | None = None
+    headline: str | None = None
+    loose: list[str] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """Characters in it."""
+        return sum(len(words) for _, words in self.paragraphs)
+
+
+def read_body(*elements: Element) -> Body:
+    """The paragraphs below some elements.
+
+    Example:
+        >>> from newsdoc.readers.xml import parse_xml
+        >>> markup = b"<body>Loose.<p>One<br/>line.</p><h2>Head</h2><ul><li>Item</li></ul></body>"
+        >>> read_body(parse_xml(markup).root).paragraphs
+        [('paragraph', 'Loose.'), ('paragraph', 'One line.'), ('subhead', 'Head'), ('paragraph', 'Item')]
+    """
+    body = Body()
+    for element in elements:
+        _inside(body, element)
+        _flush(body)
+    if len(body.paragraphs) == 1 and body.paragraphs[0][0] == "paragraph":
+        body.paragraphs = [("paragraph", words) for words in _hard_lines(body.paragraphs[0][1])]
+    body.paragraphs = [(role, words if role == "table" else collapsed(words)) for role, words in body.paragraphs]
+    body.paragraphs = [(role, words) for role, words in body.paragraphs if words]
+    return body
+
+
+def read_text(text: str) -> Body:
+    r"""The paragraphs of text without markup: parted by blank lines, else a line each.
+
+    Example:
+        >>> read_text("One\nline.\n\nTwo.").paragraphs
+        [('paragraph', 'One line.'), ('paragraph', 'Two.')]
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    pieces = re.split(r"\n[ \t\xa0]*\n\s*", text)
+    if len(pieces) == 1:
+        pieces = _hard_lines(text)
+        if len(pieces) == 1 and _lines_are_paragraphs(text):
+            pieces = text.split("\n")
+    words = [collapsed(piece) for piece in pieces]
+    return Body([("paragraph", piece) for piece in words if piece])
+
+
+def _lines_are_paragraphs(text: str) -> bool:
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    return bool(lines) and all(line[-1] in _ENDS for line in lines)
+
+
+def _inside(body: Body, element: Element) -> None:
+    """Walk the content of an element; text between blocks makes paragraphs of its own."""
+    if element.text:
+        body.loose.append(element.text)
+    for child in element:
+        _child(body, child)
+        if child.tail:
+            body.loose.append(child.tail)
+
+
+def _child(body: Body, child: Element) -> None:
+    tag = child.tag
+    if tag == "br":
+        body.loose.append(_BREAK)
+    elif tag in _elements("skipped"):
+        pass
+    elif tag in _PARTS:
+        _flush(body)
+        part = _PARTS[tag]
+        setattr(body, part, getattr(body, part) or words_of(child))
+    elif tag == "note":
+        _flush(body)
+        words = words_of(child)
+        if words:
+            body.paragraphs.append(("note", words))
+    elif tag in _elements("subhead"):
+        _flush(body)
+        _subhead(body, child)
+    elif tag in _elements("table"):
+        _flush(body)
+        _table(body, child)
+    elif tag == "pre":
+        _flush(body)
+        _preformatted(body, child)
+    elif tag in _elements("block"):
+        _flush(body)
+        _container(body, child)
+    else:
+        _inside(body, child)
+
+
+def _container(body: Body, child: Element) -> None:
+    role = (child.get("class") or "").lower()
+    words = words_of(child) if role in _PARTS else None
+    if words and getattr(body, _PARTS[role]) is None:
+        setattr(body, _PARTS[role], words)
+        return
+    before = len(body.paragraphs)
+    _inside(body, child)
+    _flush(body)
+    if len(body.paragraphs) == before + 1 and role in ("note", "table", "subhead", "contact"):
+        body.paragraphs[-1] = (role, body.paragraphs[-1][1])
+
+
+def _flush(body: Body) -> None:
+    """The text gathered so far becomes a paragraph, or several where line breaks part them."""
+    if not body.loose:
+        return
+    text = "".join(body.loose)
+    body.loose.clear()
+    if not text.strip(" \t\r\n\v\xa0"):
+        return
+    pieces = _PARTING.split(text) if _BREAK in text else [text]
+    body.paragraphs += [("paragraph", piece) for piece in pieces if piece.strip()]
+
+
+def _subhead(body: Body, element: Element) -> None:
+    words = words_of(element)
+    if not words:
+        return
+    if element.tag in ("h1", "hl1") and body.headline is None:
+        body.headline = words
+    else:
+        body.paragraphs.append(("subhead", words))
+
+
+def _table(body: Body, element: Element) -> None:
+    rows = ["\t".join(words_of(cell) or "" for cell in row) for row in element.iter("tr")]
+    text = "\n".join(row for row in rows if row.strip()) or words_of(element)
+    if text:
+        body.paragraphs.append(("table", text))
+
+
+def _preformatted(body: Body, element: Element) -> None:
+    text = "".join(element.itertext())
+    lines = [line.rstrip() for line in text.splitlines()]
+    while lines and not lines[0]:
+        del lines[0]
+    while lines and not lines[-1]:
+        del lines[-1]
+    if lines:
+        body.paragraphs.append(("table", "\n".join(lines)))
+
+
+def _hard_lines(text: str) -> list[str]:
+    """A whole story in one paragraph, broken into lines: a line that begins with blanks begins a paragraph.
+
+    Where all lines do so, each is a paragraph, unless a program indented them: then they end within sentences.
+    """
+    lines = _HARD_LINE.split(text)
+    marks = [bool(_INDENT.match(line)) for line in lines]
+    seen = [(line, mark) for line, mark in zip(lines, marks, strict=True) if line.strip()]
+    indented = sum(mark for _, mark in seen[1:])
+    if not indented:
+        return [text]
+    if indented >= _DEEP_INDENT * (len(seen) - 1):
+        ended = sum(line.rstrip()[-1] in _ENDS for line, _ in seen)
+        return [line for line, _ in seen] if ended >= _DEEP_INDENT * len(seen) else [text]
+    groups: list[list[str]] = []
+    for line, mark in seen:
+        if mark or not groups:
+            groups.append([])
+        groups[-1].append(line)
+    return [" ".join(group) for group in groups]

@@ -1,0 +1,277 @@
+"""XML as feeds send it: parsed without entities, without the network, by local names; mended where that is safe.
+
+The parser is the standard library's (expat). A DOCTYPE is cut out before it sees the bytes, so nothing is declared,
+nothing expanded and nothing fetched; short entities are put in as characters, all others stay as they were written.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from html.entities import html5
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, ParseError, XMLParser
+
+from newsdoc.errors import FormatError
+from newsdoc.readers.decode import decode
+
+MENDED, ENTITY = "ND604", "ND605"
+_DECLARATION = re.compile(r"[\ufeff\s\0]{0,1000}<\?xml\b[^<>]{0,500}?\?>")
+_DECLARED = re.compile(
+    rb"^[\xef\xbb\xbf\s\0]{0,1000}<\?xml\b[^<>]{0,400}?\bencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})[\"']"
+)
+_PROLOG = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_DOCTYPE_PART = re.compile(r"\"[^\"]*\"|'[^']*'|<!--.*?-->|[\[\]<>]", re.DOTALL)
+_SHORT_ENTITY = re.compile(r"<!ENTITY\s{1,9}([\w.-]{1,40})\s{1,9}(?:\"([^\"<&%]{0,16})\"|'([^'<&%]{0,16})')\s{0,9}>")
+_LONGEST_DOCTYPE = 20_000  # characters
+_REFERENCE = re.compile(r"&(?:(#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][\w.-]{0,40});)?")
+_KEPT = frozenset(("amp", "lt", "gt", "quot", "apos"))
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_PREFIX = re.compile(r"</?([A-Za-z_][\w.-]{0,40}):|\s([A-Za-z_][\w.-]{0,40}):[\w.-]{1,60}\s{0,9}=")
+_BOUND = re.compile(r"\sxmlns:([A-Za-z_][\w.-]{0,40})\s{0,9}=")
+_ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
+_SURVIVOR = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,10});")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,20})\s{0,9}/?>")
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+class Parsed(NamedTuple):
+    """The root of an XML file, and the diagnostics (codes) about the file."""
+
+    root: Element
+    codes: tuple[str, ...]
+
+
+def parse_xml(data: bytes, *, encoding: str | None = None) -> Parsed:
+    """The elements of an XML file, their names without namespaces.
+
+    Args:
+        data: The file.
+        encoding: Its encoding if the caller knows better than the file.
+
+    Raises:
+        FormatError: It is not well-formed, and no mending helped.
+
+    Example:
+        >>> parse_xml(b'<?xml version="1.1"?><n:nitf xmlns:n="urn:x"><n:p>Caf&eacute;</n:p></n:nitf>').root[0].text
+        'Café'
+    """
+    match = _DECLARED.match(data)
+    decoded = decode(data, encoding=encoding, declared=match[1].decode("ascii", "replace") if match else None)
+    text, above, entities = _without_prolog(decoded.text)
+    codes = list(decoded.codes)
+    try:
+        root = _parse(text)
+    except ParseError:
+        mended, more = _mended(text, entities)
+        codes += more
+        try:
+            root = _parse(mended)
+        except ParseError as error:
+            raise _format_error(error, above) from None
+    for element in root.iter():
+        tag = element.tag
+        if "}" in tag:
+            element.tag = tag[tag.index("}") + 1 :]
+    return Parsed(root, tuple(codes))
+
+
+def root_name(head: bytes) -> str | None:
+    """The local name of the root element of what begins with these bytes, None if it is not XML.
+
+    Example:
+        >>> root_name(b'<?xml version="1.0"?><!-- x --><ns0:newsMessage xmlns:ns0="urn:x">')
+        'newsMessage'
+    """
+    if head[:4] in (b"<\0?\0", b"\0<\0?") or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = head.replace(b"\0", b"").decode("latin-1").lstrip("ÿþ")
+    else:
+        text = head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
+    try:
+        text, _, _ = _without_prolog(text)
+    except FormatError:
+        return None
+    match = _ROOT.match(text)
+    return match[1].rpartition(":")[2] if match else None
+
+
+def _parse(text: str) -> Element:
+    parser = XMLParser()  # noqa: S314 - without a DOCTYPE there is nothing to expand or to fetch
+    parser.feed(text)
+    root = parser.close()
+    assert isinstance(root, Element)  # noqa: S101 - the stubs do not say so
+    return root
+
+
+def _without_prolog(text: str) -> tuple[str, int, dict[str, str]]:
+    """The text from its root element on, the lines above it, and the short entities that it declared."""
+    declaration = _DECLARATION.match(text)
+    at = declaration.end() if declaration else 0
+    entities: dict[str, str] = {}
+    while at < len(text):
+        match = _PROLOG.match(text, at)
+        if match:
+            at = match.end()
+        elif text.startswith("<!DOCTYPE", at) or text.startswith("<!doctype", at):
+            end = _end_of_doctype(text, at)
+            entities |= {name: one or other for name, one, other in _SHORT_ENTITY.findall(text, at, end)}
+            at = end
+        elif text[at] in "\0\ufeff":
+            at += 1
+        else:
+            break
+    return text[at:] if at else text, text.count("\n", 0, at), entities
+
+
+def _end_of_doctype(text: str, at: int) -> int:
+    depth = 0
+    for match in _DOCTYPE_PART.finditer(text, at, at + _LONGEST_DOCTYPE):
+        mark = match.group()
+        depth += (mark == "[") - (mark == "]") if len(mark) == 1 else 0
+        if mark == ">" and depth <= 0:
+            return match.end()
+    line = text.count("\n", 0, at) + 1
+    raise FormatError("the DOCTYPE never ends", line=line, hint="the file is cut off; ask for it to be sent again")
+
+
+def _mended(text: str, entities: dict[str, str]) -> tuple[str, list[str]]:
+    """The text with what feeds get wrong put right: entities, bare "&", control characters, undeclared prefixes."""
+    unknown = False
+
+    def reference(match: re.Match[str]) -> str:
+        nonlocal unknown
+        name = match[1]
+        if name is None:
+            return "&amp;"
+        if name in _KEPT:
+            return match[0]
+        if name[0] == "#":
+            code = int(f"0{name[1:]}", 0) if name[1] == "x" else int(name[1:])
+            seen = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+            return match[0] if seen else " "
+        if name in entities:
+            return entities[name]
+        value = html5.get(f"{name};")
+        unknown = unknown or value is None
+        return f"&amp;{name};" if value is None else "".join(f"&#{ord(char)};" for char in value)
+
+    mended = _UNSEEN.sub(" ", _REFERENCE.sub(reference, text))
+    end = mended.rfind(">") + 1
+    mended = mended[:end]
+    root = _ROOT.match(mended)
+    if root:
+        used = {one or other for one, other in _PREFIX.findall(mended)} - {"xml", "xmlns"} - set(_BOUND.findall(mended))
+        declared = "".join(f' xmlns:{prefix}="urn:undeclared:{prefix}"' for prefix in sorted(used))
+        mended = mended[: root.end()] + declared + mended[root.end() :]
+    codes = [ENTITY] if unknown else []
+    only_names = not _UNSEEN.search(text) and "&amp;" not in mended
+    return mended, codes if only_names else [MENDED, *codes]
+
+
+def _format_error(error: ParseError, above: int) -> FormatError:
+    line = error.position[0] + above
+    reason = str(error).partition(":")[0]
+    if reason == "no element found":
+        return FormatError(
+            "the XML breaks off before its last element is closed",
+            line=line,
+            hint="the message is cut off; ask for it to be sent again",
+        )
+    return FormatError(f"not well-formed XML: {reason}", line=line, hint="mend the file there, or ask for it anew")
+
+
+def collapsed(text: str) -> str:
+    r"""Runs of blanks and line breaks as one blank, no-break spaces kept; what was escaped twice is read once more.
+
+    Example:
+        >>> collapsed(" UPDATE\n 2-It&#39;s &lt;b&gt; ")
+        "UPDATE 2-It's <b>"
+        >>> collapsed("3<endash>–</endash>4")
+        '3–4'
+    """
+    if "<" in text:
+        text = _without_tags(text)
+    if "&" in text and _SURVIVOR.search(text):
+        text = html.unescape(text)
+    return " ".join(text.split()) if text.isascii() else _BLANKS.sub(" ", text).strip()
+
+
+def _without_tags(text: str) -> str:
+    """Text without tags that came as characters: the pairs, and line breaks."""
+    tags = _TAG.findall(text)
+    if not tags:
+        return text
+    pairs = {name for slash, name in tags if slash} & {name for slash, name in tags if not slash}
+    return _TAG.sub(lambda match: "" if match[2] in pairs else " " if match[2] == "br" else match[0], text)
+
+
+def words_of(element: Element | None, *, without: frozenset[str] = frozenset()) -> str | None:
+    """The text of an element and of those inside it, line breaks as blanks; None where nothing is to be seen.
+
+    Args:
+        element: The element, or None.
+        without: Names of elements inside it to leave out.
+    """
+    if element is None:
+        return None
+    if len(element) == 0:
+        return (element.text and collapsed(element.text)) or None
+    pieces: list[str] = []
+    _gather(element, pieces, without)
+    return collapsed("".join(pieces)) or None
+
+
+def _gather(element: Element, pieces: list[str], without: frozenset[str]) -> None:
+    if element.text:
+        pieces.append(element.text)
+    for child in element:
+        if child.tag in ("br", "p", "li"):
+            pieces.append(" ")
+        if child.tag not in without:
+            _gather(child, pieces, without)
+        if child.tail:
+            pieces.append(" " + child.tail if child.tag in ("p", "li") else child.tail)
+
+
+def words_in(parent: Element | None, *path: str) -> str | None:
+    """The text of the first element on a path of names that has one.
+
+    Example:
+        >>> words_in(parse_xml(b"<a><b/><b>yes</b></a>").root, "b")
+        'yes'
+    """
+    for element in find_all(parent, *path):
+        words = words_of(element)
+        if words:
+            return words
+    return None
+
+
+def find_all(parent: Element | None, *path: str) -> list[Element]:
+    """The elements on a path of names below an element."""
+    found = [] if parent is None else [parent]
+    for name in path:
+        found = [child for element in found for child in element if child.tag == name]
+    return found
+
+
+def find_one(parent: Element | None, *path: str) -> Element | None:
+    """The first element on a path of names below an element."""
+    return next(iter(find_all(parent, *path)), None)
+
+
+def attribute(element: Element | None, *names: str) -> str | None:
+    """The first of some attributes that is not blank, without the blanks around it.
+
+    Example:
+        >>> attribute(parse_xml(b"<a b=' ' c=' x '/>").root, "b", "c")
+        'x'
+    """
+    if element is None:
+        return None
+    for name in names:
+        value = collapsed(element.get(name) or "")
+        if value:
+            return value
+    return None
