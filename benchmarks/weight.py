@@ -2,7 +2,8 @@
 
     python benchmarks/weight.py [--json OUT.json]
 
-Times are medians over fresh processes with compiled bytecode, the start of the interpreter itself left out.
+Times are processor time, which other programs on the machine disturb less: medians over fresh processes with compiled
+bytecode, the start of the interpreter itself left out.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ NAMES = {
     "peak_memory_mb": "peak memory after 200 documents, MB",
     "wheel_mb": "wheel, MB",
 }
-IMPORT = "import time; t = time.perf_counter(); import newsdoc; print(1000 * (time.perf_counter() - t))"
+IMPORT = "import time; t = time.process_time(); import newsdoc; print(1000 * (time.process_time() - t))"
 FIRST = """
 import sys, time
 text = open(sys.argv[1], encoding="utf-8").read()
-t = time.perf_counter()
+t = time.process_time()
 import newsdoc
 newsdoc.parse(text)
-print(1000 * (time.perf_counter() - t))
+print(1000 * (time.process_time() - t))
 """
 MEMORY = """
 import resource, sys
