@@ -29,6 +29,12 @@ def quotation(start: int, end: int, **more: Any) -> dict[str, Any]:
 def test_a_sound_document_has_no_problems() -> None:
     assert problems(parse(TEXT)) == []
     assert problems(parse("")) == []
+    assert problems(damaged(attributions=[said()])) == []
+
+
+def said(**more: Any) -> dict[str, Any]:
+    content = {"spans": [{"start": 28, "end": 37}], "text": TEXT[28:37]}
+    return {"source": None, "cue": None, "content": content, "kind": "direct", "confidence": 1.0, "rule": "r"} | more
 
 
 @pytest.mark.parametrize(
@@ -48,6 +54,9 @@ def test_a_sound_document_has_no_problems() -> None:
         ({"quotations": [quotation(28, 37, children=[quotation(0, 6)])]}, "lies outside"),
         ({"headline": part(0, 9, update_mark=None)}, "headline, byline, dateline, paragraphs: 0-"),
         ({"byline": part(0, 3, authors=[{"name": "IRNA", "span": {"start": 8, "end": 12}}])}, "the author 'IRNA'"),
+        ({"attributions": [said(confidence=2.0)]}, "the confidence 2.0"),
+        ({"attributions": [said(parent=3)]}, "the parent 3 of 1"),
+        ({"attributions": [said(cue={"spans": [{"start": 18, "end": 24}], "text": "said"})]}, "says 'said'"),
         ({"diagnostics": [{"code": "ND000", "severity": "info", "message": ""}]}, "not in the table"),
     ],
 )

@@ -13,7 +13,7 @@ from newsdoc.text import WHITE
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from newsdoc.document import Document, Quotation, Span
+    from newsdoc.document import Document, Phrase, Quotation, Span
 
 _INVISIBLE = frozenset(WHITE)
 
@@ -26,7 +26,7 @@ def problems(doc: Document) -> list[str]:
         >>> problems(parse("Tehran, IRNA – The bridge will open on Monday."))
         []
     """
-    return [*_tiling(doc), *_spans(doc), *_nesting(doc), *_order(doc), *_diagnostics(doc)]
+    return [*_tiling(doc), *_spans(doc), *_nesting(doc), *_order(doc), *_speech(doc), *_diagnostics(doc)]
 
 
 def _tiling(doc: Document) -> Iterator[str]:
@@ -141,6 +141,32 @@ def _order(doc: Document) -> Iterator[str]:
     heads = [part.span for part in (doc.headline, doc.slugline, doc.byline, doc.dateline, doc.sign_off) if part]
     rest = [paragraph.span for paragraph in doc.paragraphs]
     yield from _apart("headline, byline, dateline, paragraphs", sorted(heads + rest, key=lambda span: span.start))
+
+
+def _speech(doc: Document) -> Iterator[str]:
+    """Attributions and sources, whose parts may stand in several stretches."""
+    ids = {source.id for source in doc.sources}
+    for number, attribution in enumerate(doc.attributions):
+        for phrase in (attribution.source, attribution.cue, attribution.content):
+            if phrase:
+                yield from _phrase(doc.text, f"attribution {number}", phrase)
+        if attribution.source and attribution.source.source_id not in {None, *ids}:
+            yield f"attribution {number} has the source {attribution.source.source_id}, which is not listed"
+        if attribution.parent is not None and not 0 <= attribution.parent < len(doc.attributions):
+            yield f"attribution {number} has the parent {attribution.parent} of {len(doc.attributions)}"
+        if not 0 <= attribution.confidence <= 1:
+            yield f"attribution {number} has the confidence {attribution.confidence}"
+    for source in doc.sources:
+        for mention in source.mentions:
+            if not 0 <= mention.start < mention.end <= len(doc.text):
+                yield f"source {source.id} is mentioned at {mention.start}-{mention.end} in {len(doc.text)} characters"
+
+
+def _phrase(text: str, owner: str, phrase: Phrase) -> Iterator[str]:
+    yield from _apart(owner, list(phrase.spans))
+    stretches = [text[span.start : span.end] for span in phrase.spans]
+    if not all(stretches) or " ".join(stretches) != phrase.text:
+        yield f"{owner} says {phrase.text!r}, its spans {stretches!r}"
 
 
 def _diagnostics(doc: Document) -> Iterator[str]:
