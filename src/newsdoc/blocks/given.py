@@ -7,19 +7,23 @@ byline ("<p>By Ada Stone</p><p>(Adds quotes)</p><p>LUND, Sweden (Reuters) - ..."
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.blocks.byline import read_byline, with_title
+from newsdoc.blocks.credits import read_credits
 from newsdoc.blocks.frame import Frame
 from newsdoc.blocks.headline import take_headline
 from newsdoc.blocks.layout import tile
 from newsdoc.blocks.lines import ends_sentence, has_letters
 from newsdoc.blocks.pieces import Piece, read_pieces
 from newsdoc.blocks.tail import Tail, note_kind, read_tail
+from newsdoc.data import table
 from newsdoc.parts import (
     AuthorPart,
     BlockPart,
     BylinePart,
+    CreditPart,
     DatelinePart,
     HeadlinePart,
     Layout,
@@ -133,7 +137,7 @@ def lay_out(scan: Scan, given: Given, dateline: DatelinePart | None) -> Layout:
         byline=_byline(text, given, first.get("byline")),
         sign_off=_sign_off(given, tail),
         notes=tuple(sorted({*_notes(text, given), *_body_notes(text, spans, roles), *tail.notes})),
-        credits=tail.credits,
+        credits=(*tail.credits, *_credits(text, given)),
         findings=(*find_damage(scan), *tail.findings),
     )
 
@@ -179,14 +183,22 @@ def _headline(text: str, block: BlockPart | None) -> HeadlinePart | None:
     return take_headline(text, [Piece(block.start, block.end, "text", 0)], []) if block else None
 
 
+@cache
+def _version_words() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in table("slug_versions"))
+
+
 def _slugline(text: str, block: BlockPart | None) -> SluglinePart | None:
-    """The slug; what stands after a comma says which take it is: "BC-US--Harbor Fire, 1st Ld-Writethru"."""
+    """The slug; after a comma it may say which take this is: "BC-US--Harbor Fire, 1st Ld-Writethru"."""
     if block is None:
         return None
     at = text.find(", ", block.start, block.end)
-    if at < 0:
-        return SluglinePart(block.start, block.end)
-    return SluglinePart(block.start, at, text[at + 2 : block.end])
+    while at >= 0:
+        words = text[at + 2 : block.end].partition(",")[0]
+        if not _version_words().isdisjoint(words.lower().replace("-", " ").split()):
+            return SluglinePart(block.start, at, text[at + 2 : block.end])
+        at = text.find(", ", at + 2, block.end)
+    return SluglinePart(block.start, block.end)
 
 
 def _sign_off(given: Given, tail: Tail) -> SignOffPart | None:
@@ -241,6 +253,12 @@ def _notes(text: str, given: Given) -> Iterator[NotePart]:
     for piece in given.top.values():
         if _ROLES.get(piece.kind) == "note":
             yield NotePart(piece.start, piece.end, piece.detail or "summary")
+
+
+def _credits(text: str, given: Given) -> Iterator[CreditPart]:
+    for block in given.blocks:
+        if block.role == "credit":
+            yield from read_credits(text, block.start, block.end)
 
 
 def _body_notes(text: str, spans: Sequence[tuple[int, int]], roles: dict[int, str]) -> Iterator[NotePart]:

@@ -31,12 +31,14 @@ def is_kind(kind: str, value: str) -> bool:
 
 
 def code_of(written: str | None) -> str | None:
-    """The code of a qcode.
+    """The code of a qcode or of an address.
 
     Example:
-        >>> code_of("stat:usable"), code_of("usable"), code_of(None)
-        ('usable', 'usable', None)
+        >>> code_of("stat:usable"), code_of("usable"), code_of("http://cv.example/stat/usable"), code_of(None)
+        ('usable', 'usable', 'usable', None)
     """
+    if written and "://" in written:
+        return written.rstrip("/").rpartition("/")[2]
     return written.partition(":")[2] or written if written else None
 
 

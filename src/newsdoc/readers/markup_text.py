@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.readers.body import Body, read_body, read_text
 from newsdoc.readers.fragment import is_markup, parse_fragment
+from newsdoc.readers.nitf import read_content
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -28,8 +29,7 @@ def read_markup(holder: Element) -> tuple[Body, Element | None]:
         return (read_body(_main(parse_fragment(text))) if is_markup(text) else read_text(text)), None
     nitf = next(holder.iter("nitf"), None)
     if nitf is not None:
-        content = [part for body in nitf.iter("body") for part in body if part.tag == "body.content"]
-        return read_body(*(content or list(nitf.iter("body")))), nitf
+        return read_content(nitf), nitf
     return read_body(_main(holder)), None
 
 

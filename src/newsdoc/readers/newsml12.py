@@ -53,7 +53,8 @@ def _content(item: Element) -> _Content:
     best = _Content(Body())
     for content in item.iter("ContentItem"):
         kind = attribute(find_one(content, "MediaType"), "FormalName")
-        if kind and kind.lower() not in ("text", "complex", "data"):
+        form = _formal(content, "MimeType", "Format") or ""
+        if (kind and kind.lower() not in ("text", "complex", "data")) or "css" in form.lower():
             continue
         for holder in content:
             if holder.tag == "DataContent":
@@ -80,13 +81,14 @@ def _words(item: Element, tag: str) -> str | None:
 def _story(item: Element, content: _Content, facts: Facts) -> StoryText:
     inner = StoryText()
     if content.nitf is not None:
-        inner = read_story(content.nitf, Facts())
+        inner = read_story(content.nitf, Facts(), content.body)
     body = content.body
     story = StoryText(
         headline=_words(item, "HeadLine") or inner.headline or body.headline,
         slugline=_words(item, "SlugLine") or _words(item, "NameLabel"),
         byline=_words(item, "ByLine") or inner.byline or body.byline or _creator(item, facts),
-        paragraphs=body.paragraphs,
+        notes=inner.notes,
+        paragraphs=inner.paragraphs or body.paragraphs,
     )
     story.dateline = (
         place_line(_words(item, "DateLine")) or inner.dateline or place_line(body.dateline) or _origin(item)

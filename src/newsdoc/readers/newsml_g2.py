@@ -60,14 +60,15 @@ def _read_item(root: Element, item: Element, codes: tuple[str, ...]) -> Reading:
     codes += read_facts(root, item, facts)
     body, nitf = _content(item)
     meta = find_one(item, "contentMeta")
-    inner = read_story(nitf, Facts()) if nitf is not None else StoryText()
+    inner = read_story(nitf, Facts(), body) if nitf is not None else StoryText()
     headline = _headline(meta) or inner.headline or body.headline or words_in(item, "itemMeta", "title")
     story = StoryText(
         slugline=words_in(meta, "slugline"),
         headline=headline,
         byline=words_in(meta, "by") or inner.byline or body.byline or _creator(meta),
         dateline=_dateline(meta) or inner.dateline or place_line(body.dateline),
-        paragraphs=body.paragraphs,
+        notes=inner.notes,
+        paragraphs=inner.paragraphs or body.paragraphs,
     )
     if item.tag == "packageItem":
         codes += (_PACKAGE,)

@@ -103,7 +103,9 @@ def read_head(root: Element, facts: Facts) -> tuple[str, ...]:
     facts.word_count = number(metas.get("word_count")) or _length(named.get("pubdata", []))
     facts.copyright = first("doc.copyright", "holder")
     facts.usage_terms = first("doc.rights", "limitations", "agent") or words_in(root, "body", "body.head", "rights")
-    facts.provider = metas.get("provider") or _origin(named.get("from-src", [])) or facts.copyright
+    facts.distributor = words_in(root, "body", "body.head", "distributor")
+    agencies = (metas.get("provider"), _origin(named.get("from-src", [])), facts.distributor, facts.copyright)
+    facts.provider = next(filter(None, agencies), None) or first("doc-id", "regsrc")
     return _times(facts, first)
 
 
@@ -168,11 +170,17 @@ def _origin(elements: list[Element]) -> str | None:
 # --- the body: the story
 
 
-def read_story(root: Element, facts: Facts) -> StoryText:
-    """The parts of the story of a `nitf` element, alone or inside NewsML; facts of the body are filled in."""
+def read_story(root: Element, facts: Facts, content: Body | None = None) -> StoryText:
+    """The parts of the story of a `nitf` element, alone or inside NewsML.
+
+    Args:
+        root: The element.
+        facts: Filled with what the body says beside the text.
+        content: Its body if that was read before.
+    """
     body = find_one(root, "body")
     head = find_one(body, "body.head")
-    content = read_content(root)
+    content = content or read_content(root)
     headline = _hedline(head, "hl1") or words_in(head, "hedline") or content.headline
     title = words_in(root, "head", "title")
     second = _hedline(head, "hl2")
@@ -181,8 +189,6 @@ def read_story(root: Element, facts: Facts) -> StoryText:
     story.slugline = _slugline(root, facts, [title, second], headline)
     if second and second not in (headline, story.slugline):
         story.paragraphs.append(("subhead", second))
-    facts.distributor = words_in(head, "distributor", "org") or words_in(head, "distributor")
-    facts.provider = facts.provider or facts.distributor
     for note in find_all(head, "note"):
         words = words_of(note)
         if words:
@@ -263,8 +269,9 @@ def _slugline(root: Element, facts: Facts, others: list[str | None], headline: s
     """The slug: a house field, the key that stays over versions, or a title that is no headline."""
     named = read_metas(root).get("slugline")
     key = next((key for element in root.iter("du-key") if (key := attribute(element, "key"))), None)
+    others = [*others, facts.keywords[0] if facts.keywords and len(facts.keywords) == 1 else None]
     loose = (words for words in others if words and headline and words != headline and _is_slug(words))
-    return named or key or next(loose, None) or (facts.keywords[0] if facts.keywords and not headline else None)
+    return named or key or next(loose, None)
 
 
 def _is_slug(words: str) -> bool:
