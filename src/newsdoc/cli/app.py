@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 import newsdoc
-from newsdoc.cli import parse
+from newsdoc.cli import convert, parse
 from newsdoc.cli.command import Command
 
 # A command is one file that ends in a `COMMAND`; this row gives it its name.
-COMMANDS: dict[str, Command] = {"parse": parse.COMMAND}
+COMMANDS: dict[str, Command] = {"parse": parse.COMMAND, "convert": convert.COMMAND}
 
 app = typer.Typer(
     name="newsdoc",

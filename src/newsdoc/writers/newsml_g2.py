@@ -32,20 +32,20 @@ _PROPERTY = "urn:x-newsdoc:property:{}"
 _HOUSE = ("priority", "category", "service", "distributor", "sequence", "selector", "cycle", "take_key", "text_format")
 
 
-def write_newsml_g2(doc: Document, *, content: Content = "html", now: dt.datetime | None = None) -> str:
+def write_newsml_g2(doc: Document, *, content: Content = "html", now: dt.datetime | str | None = None) -> str:
     """A document as a NewsML-G2 newsItem.
 
     Args:
         doc: The document.
         content: How the text stands in it: "html" (XHTML paragraphs) or "nitf".
         now: When this version of the item was made, if the document does not say when it was issued: NewsML-G2 asks for
-            this time. The time of writing if not given.
+            this time. A time or how ISO 8601 writes it; the time of writing if not given.
 
     Returns:
         The XML text, to be stored as UTF-8.
 
     Raises:
-        OptionError: The kind of content is not known.
+        OptionError: The kind of content is not known, or `now` is no time.
 
     Example:
         >>> from newsdoc.parser import parse
@@ -68,7 +68,7 @@ def write_newsml_g2(doc: Document, *, content: Content = "html", now: dt.datetim
     parts = (
         _catalog(doc.metadata.subjects or ()),
         _rights(doc),
-        _item_meta(doc, story, now),
+        _item_meta(doc, story, _moment(now)),
         _content_meta(doc, story, language),
         group("contentSet", _inline(doc, story, content, language)),
     )
@@ -96,9 +96,18 @@ def _rights(doc: Document) -> Markup | None:
     return group("rightsInfo", *parts) if any(parts) else None
 
 
-def _item_meta(doc: Document, story: Story, now: dt.datetime | None) -> Markup:
+def _moment(now: dt.datetime | str | None) -> dt.datetime:
+    if now is None:
+        return dt.datetime.now(dt.UTC).replace(microsecond=0)
+    try:
+        return now if isinstance(now, dt.datetime) else dt.datetime.fromisoformat(now)
+    except (TypeError, ValueError):
+        raise OptionError(f"now must be a time such as 2026-03-03T12:05:00Z, not {now!r}") from None
+
+
+def _item_meta(doc: Document, story: Story, now: dt.datetime) -> Markup:
     meta = doc.metadata
-    made = _time(meta.issued) or _time(now) or _time(dt.datetime.now(dt.UTC).replace(microsecond=0))
+    made = _time(meta.issued) or _time(now)
     status = status_of(doc)
     note, provider = editors_note(doc, story), agency_of(doc)
     return group(
