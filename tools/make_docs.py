@@ -34,7 +34,7 @@ def diagnostics() -> str:
         "",
         "What looked damaged or doubtful is told in `doc.diagnostics`: a code, a severity, a sentence and a span.",
         "Codes keep their meaning, so programs may rely on them. ND1xx are about characters, ND2xx about quotations,",
-        "ND3xx about the dateline, ND4xx about blocks, ND6xx about files. They are the rows of `data/diagnostics.json`.",
+        "ND3xx about the dateline, ND4xx about blocks, ND6xx about files. They are rows of `data/diagnostics.json`.",
         "",
         '"info" is a choice that could have been made otherwise, "warning" something damaged that was read around,',
         '"error" something that could not be read.',
