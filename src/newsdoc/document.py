@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from importlib import import_module
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -246,6 +247,12 @@ class Document(_Model):
             3
         """
         return Offsets(self.text, encoding)
+
+    def _repr_html_(self) -> str:
+        """What notebooks show of a document: the story with all that was found in it, as on the page of `newsdoc view`."""
+        # The one look up the house: notebooks ask the object itself, and nobody else pays for the writer.
+        view: str = import_module("newsdoc.writers.html").notebook_view(self)
+        return view
 
     def model_dump_json(self, **kwargs: Any) -> str:
         r"""The document as JSON text; lone surrogates, which UTF-8 cannot hold, are written as escapes.

@@ -39,6 +39,7 @@ FORMATS: dict[str, Format] = {
     "annotations": Format("annotations", "write_annotations", ".annotations.json", ".txt"),
     "brat": Format("brat", "write_brat", ".ann", ".txt"),
     "conll": Format("conll", "write_conll", ".conll"),
+    "html": Format("html", "write_html", ".html"),
     "json": Format("json", "write_json", ".json"),
     "jsonld": Format("jsonld", "write_jsonld", ".jsonld"),
     "markdown": Format("markdown", "write_markdown", ".md"),
@@ -56,7 +57,7 @@ def write(doc: Document, format: str, **options: Any) -> str:  # noqa: A002  the
 
     Args:
         doc: The document.
-        format: "ninjs", "nitf", "newsml-g2", "jsonld", "annotations", "brat", "conll", "json" or "markdown".
+        format: "ninjs", "nitf", "newsml-g2", "jsonld", "annotations", "brat", "conll", "json", "html" or "markdown".
         **options: What the format lets one choose, for example `version="2.2"` for ninjs.
 
     Returns:

@@ -1,0 +1,140 @@
+"""HTML: one page that shows what was found in a story, complete in itself, and the same view for notebooks."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from string import Template
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from newsdoc.writers.characters import flowing
+from newsdoc.writers.markup import Markup
+from newsdoc.writers.page.aside import diagnostics, sources
+from newsdoc.writers.page.facts import facts, feed
+from newsdoc.writers.page.speakers import speakers
+from newsdoc.writers.page.story import story
+from newsdoc.writers.page.tags import tag, text
+from newsdoc.writers.story import language_tag
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdoc.document import Document
+    from newsdoc.writers.page.speakers import Speaker
+
+# A browser looks at every rule below when the mouse moves; beyond this the numbers alone join a story's parts.
+_JOINED_AT_MOST = 500
+_LONGEST_TITLE = 120
+
+
+def write_html(doc: Document, *, title: str | None = None) -> str:
+    """A document as one page that needs nothing else: no script, style, font or picture comes from elsewhere.
+
+    Args:
+        doc: The document.
+        title: What stands in the browser's tab; the headline or the first words of the story where it is None.
+
+    Returns:
+        The page, to be stored as UTF-8. Whatever the story holds stays text in it.
+
+    Example:
+        >>> from newsdoc.document import Document
+        >>> "&lt;script&gt;" in write_html(Document(text="<script>"))
+        True
+    """
+    style = _part("view.css") + _part("page.css") + _joins(doc, "")
+    script = _part("page.js")
+    return Template(_part("page.html")).substitute(
+        title=text(flowing(title) if title else _title(doc)),
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        view=_view(doc, ""),
+    )
+
+
+def notebook_view(doc: Document) -> str:
+    """The view of the page as a part of another page: no script, and styles that touch nothing around it.
+
+    Example:
+        >>> from newsdoc.document import Document
+        >>> notebook_view(Document(text="It rained."))[:7]
+        '<style>'
+    """
+    # Ids are shared by all that stands in a notebook, hence a name for each text.
+    name = f"nd{crc32(repr(doc.text).encode()):08x}"
+    return f"<style>{_part('view.css')}{_joins(doc, name)}</style>{_view(doc, name)}"
+
+
+def _view(doc: Document, name: str) -> Markup:
+    prefix = f"{name}-" if name else ""
+    listed, by_attribution = speakers(doc)
+    known, said = facts(doc), feed(doc)
+    parts = {
+        "story": story(doc, by_attribution, prefix),
+        "facts": known or tag("p", "Nothing is known beside the words.", class_="none"),
+        "feed": tag("details", tag("summary", "What the feed said"), said) if said else "",
+        "sources": sources(doc, listed, prefix),
+        "diagnostics": diagnostics(doc, prefix),
+    }
+    return Markup(
+        Template(_part("view.html")).substitute(
+            parts,
+            name=name and f" {name}",
+            # A page has one main part; what is shown within another page is a part of its own.
+            main="section" if name else "main",
+            heading=tag("h1", _title(doc), class_="unseen") if _untitled(doc) else "",
+            prefix=prefix,
+            language=text(language_tag(doc) or "und"),
+            counts=_counts(doc, listed),
+            sources_count=len(listed),
+            diagnostics_count=len(doc.diagnostics),
+        )
+    )
+
+
+def _untitled(doc: Document) -> bool:
+    return not any(block.role == "headline" and block.text.strip() for block in doc.blocks)
+
+
+def _counts(doc: Document, listed: Sequence[Speaker]) -> str:
+    counted = {
+        "paragraph": len(doc.paragraphs),
+        "quotation": len(doc.quotations),
+        "attribution": len(doc.attributions),
+        "source": len(listed),
+    }
+    return " · ".join(f"{number} {name}{'s' * (number != 1)}" for name, number in counted.items())
+
+
+def _title(doc: Document) -> str:
+    words = flowing(doc.headline.text) if doc.headline else flowing(doc.text[doc.body_start :][: 2 * _LONGEST_TITLE])
+    if len(words) > _LONGEST_TITLE:
+        words = words[:_LONGEST_TITLE].rpartition(" ")[0] + " …"
+    return words or "A story without words"
+
+
+def _joins(doc: Document, name: str) -> str:
+    """The rules that light up all parts of one attribution, or all that one source says: under the mouse, in focus."""
+    root = f".newsdoc.{name}" if name else ".newsdoc.newsdoc"
+    numbers = range(1, len(doc.attributions) + 1)[:_JOINED_AT_MOST]
+    rules = [
+        f"{root}:has(.i{n}:hover,.ref.i{n}:focus-visible,.statement.i{n}:focus-within) .x{n}.x{n}" for n in numbers
+    ]
+    spoken = range(1, len(speakers(doc)[0]) + 1)[:_JOINED_AT_MOST]
+    rules += [f"{root}:has(.k{n} h3:hover,.k{n} h3:focus-within) .s{n}.s{n}" for n in spoken]
+    return "".join(f"{rule}{{background-color:var(--lit,var(--strong))}}" for rule in rules)
+
+
+def _hash(content: str) -> str:
+    """The hash by which the page's own style and script, and no others, are allowed to take effect."""
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"
+
+
+@cache
+def _part(name: str) -> str:
+    return files("newsdoc.writers.page").joinpath(name).read_text(encoding="utf-8")
