@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 import newsdoc
-from newsdoc.cli import convert, parse
+from newsdoc.cli import convert, parse, view_page
 from newsdoc.cli.command import Command
 
 # A command is one file that ends in a `COMMAND`; this row gives it its name.
-COMMANDS: dict[str, Command] = {"parse": parse.COMMAND, "convert": convert.COMMAND}
+COMMANDS: dict[str, Command] = {"parse": parse.COMMAND, "convert": convert.COMMAND, "view": view_page.COMMAND}
 
 app = typer.Typer(
     name="newsdoc",
