@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.errors import FormatError, OptionError
+from newsdoc.readers import signs
 from newsdoc.readers.xml import root_name
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def _is_plain(head: bytes) -> bool:
 
 # From the most particular test to the least; the first row that fits is taken.
 FORMATS: tuple[Format, ...] = (
+    Format("anpa", signs.is_anpa, "stream", "read_stream"),
+    Format("iptc7901", signs.is_iptc7901, "stream", "read_stream"),
     Format("nitf", _root("nitf"), "nitf"),
     Format("newsml12", _root("NewsML"), "newsml12"),
     Format(
@@ -66,6 +69,11 @@ FORMATS: tuple[Format, ...] = (
         _root("newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem"),
         "newsml_g2",
     ),
+    Format("html", signs.is_html, "html"),
+    Format("jsonl", signs.is_jsonl, "jsonl", "stream_jsonl"),
+    Format("ninjs", signs.is_ninjs, "ninjs"),
+    Format("json", signs.is_json, "json_file"),
+    Format("csv", signs.is_csv, "csv_table", "stream_csv"),
     Format("plain", _is_plain, "plain"),
 )
 
