@@ -14,9 +14,10 @@ from newsdoc.data import table
 from newsdoc.readers.xml import collapsed, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from xml.etree.ElementTree import Element
 
-_PARTS = {"byline": "byline", "dateline": "dateline"}
+_PARTS = ("byline", "dateline")
 _BREAK = "\v"  # stands for <br/> until it is known whether it ends a paragraph
 _PARTING = re.compile(r"\v[ \t\r\n\xa0]*\v[ \t\r\n\xa0\v]*|\v[ \xa0\t]{3,}(?=\S)")
 _HARD_LINE = re.compile(r"[\n\v]")
@@ -100,42 +101,58 @@ def _inside(body: Body, element: Element) -> None:
             body.loose.append(child.tail)
 
 
+def _is_flat(element: Element) -> bool:
+    """Nothing but text and names marked in it, as in most paragraphs."""
+    inline = _elements("inline")
+    for child in element:  # noqa: SIM110 - this runs for every paragraph, and a generator takes twice as long
+        if child.tag not in inline or len(child):
+            return False
+    return True
+
+
 def _child(body: Body, child: Element) -> None:
     tag = child.tag
-    if tag == "br":
+    if tag == "p" and not child.attrib and _is_flat(child):
+        if body.loose:
+            _flush(body)
+        text = "".join(child.itertext())
+        if text and not text.isspace():
+            body.paragraphs.append(("paragraph", text))
+    elif tag == "br":
         body.loose.append(_BREAK)
     elif tag in _elements("skipped"):
         pass
-    elif tag in _PARTS:
+    elif (special := _special().get(tag)) is not None:
         _flush(body)
-        part = _PARTS[tag]
-        setattr(body, part, getattr(body, part) or words_of(child))
-    elif tag == "note":
-        _flush(body)
-        words = words_of(child)
-        if words:
-            body.paragraphs.append(("note", words))
-    elif tag in _elements("subhead"):
-        _flush(body)
-        _subhead(body, child)
-    elif tag in _elements("table"):
-        _flush(body)
-        _table(body, child)
-    elif tag == "pre":
-        _flush(body)
-        _preformatted(body, child)
-    elif tag in _elements("block"):
-        _flush(body)
-        _container(body, child)
+        special(body, child)
     else:
         _inside(body, child)
+
+
+@cache
+def _special() -> dict[str, Callable[[Body, Element], None]]:
+    """What is done with elements that are no part of a line, by their names."""
+    kinds = {"block": _container, "subhead": _subhead, "table": _table}
+    found = {name: work for role, work in kinds.items() for name in _elements(role)}
+    return found | {"byline": _part, "dateline": _part, "note": _note, "pre": _preformatted}
+
+
+def _part(body: Body, child: Element) -> None:
+    if getattr(body, child.tag) is None:
+        setattr(body, child.tag, words_of(child))
+
+
+def _note(body: Body, child: Element) -> None:
+    words = words_of(child)
+    if words:
+        body.paragraphs.append(("note", words))
 
 
 def _container(body: Body, child: Element) -> None:
     role = (child.get("class") or "").lower()
     words = words_of(child) if role in _PARTS else None
-    if words and getattr(body, _PARTS[role]) is None:
-        setattr(body, _PARTS[role], words)
+    if words and getattr(body, role) is None:
+        setattr(body, role, words)
         return
     before = len(body.paragraphs)
     _inside(body, child)
@@ -150,10 +167,12 @@ def _flush(body: Body) -> None:
         return
     text = "".join(body.loose)
     body.loose.clear()
-    if not text.strip(" \t\r\n\v\xa0"):
+    if not text or text.isspace():
         return
-    pieces = _PARTING.split(text) if _BREAK in text else [text]
-    body.paragraphs += [("paragraph", piece) for piece in pieces if piece.strip()]
+    if _BREAK in text:
+        body.paragraphs += [("paragraph", piece) for piece in _PARTING.split(text) if piece.strip()]
+    else:
+        body.paragraphs.append(("paragraph", text))
 
 
 def _subhead(body: Body, element: Element) -> None:

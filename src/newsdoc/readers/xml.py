@@ -33,6 +33,7 @@ _ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
 _SURVIVOR = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,10});")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,20})\s{0,9}/?>")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_KEPT_BLANKS = "\xa0\u2002\u2003\u2007\u2009\u202f\u3000"  # they group figures, and indent
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -194,7 +195,11 @@ def collapsed(text: str) -> str:
         text = _without_tags(text)
     if "&" in text and _SURVIVOR.search(text):
         text = html.unescape(text)
-    return " ".join(text.split()) if text.isascii() else _BLANKS.sub(" ", text).strip()
+    if not ("\n" in text or "  " in text or "\t" in text or "\r" in text or "\v" in text or "\f" in text):
+        return text.strip()
+    if text.isascii() or not any(map(text.__contains__, _KEPT_BLANKS)):
+        return " ".join(text.split())
+    return _BLANKS.sub(" ", text).strip()
 
 
 def _without_tags(text: str) -> str:

@@ -1,0 +1,89 @@
+"""What reading a feed file costs beside parsing its bytes and its text: `python benchmarks/reading.py`.
+
+For each kind of file: the time that the XML library takes for the bytes alone (xml.etree.ElementTree), the time of the
+reader (bytes to reading), their ratio, and the time of `Parser.read` on the reading. The floor is a ratio of three.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from newsdoc.parser import Parser
+from newsdoc.readers.read import readings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+MOST = 3.0
+ROUNDS = 7
+SENTENCE = "The harbour master, <person>Ada Stone</person>, said on Monday that the ferry “will sail again” in June. "
+PARAGRAPH = f"<p>{SENTENCE * 3}</p>\n"
+
+
+def nitf(paragraphs: int) -> bytes:
+    """A NITF file with head and body."""
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<nitf><head><title>Ferry sinks</title>
+<meta name="anpa-keyword" content="Ferry"/><meta name="anpa-category" content="i"/>
+<docdata management-status="usable"><doc-id id-string="x-1" regsrc="AAP"/><urgency ed-urg="4"/>
+<date.issue norm="20260203T102030+1100"/><key-list><keyword key="ferry"/></key-list></docdata></head>
+<body><body.head><hedline><hl1>Ferry sinks off Lund</hl1></hedline><byline>By Ada Stone</byline></body.head>
+<body.content><p>LUND, Sweden (AP) - A ferry sank.</p>{PARAGRAPH * paragraphs}</body.content></body></nitf>""".encode()
+
+
+def newsml12(paragraphs: int) -> bytes:
+    """A NewsML 1.2 file with bare paragraphs inside."""
+    return f"""<NewsML Version="1.2"><NewsEnvelope><DateAndTime>20260203T101500+0000</DateAndTime></NewsEnvelope>
+<NewsItem><NewsManagement><Urgency FormalName="3"/></NewsManagement><NewsComponent><NewsLines>
+<HeadLine>Ferry sinks</HeadLine><DateLine>LUND, Feb 3, 2026 (AFP) -</DateLine></NewsLines><NewsComponent><ContentItem>
+<MediaType FormalName="Text"/><DataContent>{PARAGRAPH * paragraphs}</DataContent></ContentItem></NewsComponent>
+</NewsComponent></NewsItem></NewsML>""".encode()
+
+
+def newsml_g2(paragraphs: int) -> bytes:
+    """A NewsML-G2 message with an XHTML body."""
+    return f"""<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><priority>4</priority></header><itemSet>
+<newsItem guid="tag:x" version="3"><itemMeta><itemClass qcode="ninat:text"/><versionCreated>2026-02-03T10:20:30Z
+</versionCreated></itemMeta><contentMeta><headline>Ferry sinks</headline>
+<subject qcode="medtop:20000001"/></contentMeta>
+<contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body>
+<p>LUND, Sweden (AP) - A ferry sank.</p>{PARAGRAPH * paragraphs}</body></html></inlineXML></contentSet></newsItem>
+</itemSet></newsMessage>""".encode()
+
+
+def best(work: Callable[[], object], times: int) -> float:
+    """The least time of several rounds, in seconds for one call."""
+    found = []
+    for _ in range(ROUNDS):
+        begun = time.perf_counter()
+        for _ in range(times):
+            work()
+        found.append((time.perf_counter() - begun) / times)
+    return min(found)
+
+
+def main() -> int:
+    """Print the table; 1 where a reader costs too much."""
+    parser, slow = Parser(), False
+    print(f"{'file':22} {'bytes':>8} {'library ms':>10} {'reader ms':>10} {'ratio':>6} {'parse ms':>9}")
+    for make in (nitf, newsml12, newsml_g2):
+        for paragraphs in (12, 120):
+            data = make(paragraphs)
+            times = max(1, 100 // paragraphs)
+            library = best(lambda data=data: ET.fromstring(data), times)  # type: ignore[misc]
+            reader = best(lambda data=data: list(readings(data)), times)  # type: ignore[misc]
+            reading = next(readings(data))
+            whole = best(lambda reading=reading: parser.read(reading), 1)  # type: ignore[misc]
+            ratio = reader / library
+            slow = slow or ratio > MOST
+            name = f"{make.__name__}, {paragraphs} par."
+            row = f"{name:22} {len(data):8} {library * 1e3:10.3f} {reader * 1e3:10.3f} {ratio:6.2f} {whole * 1e3:9.2f}"
+            print(row)
+    return int(slow)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
