@@ -69,7 +69,7 @@ class Headline(_Element):
 
 
 class Slugline(_Element):
-    """The keyword line of a wire story. `version` is what it says of the take ("1st Ld-Writethru")."""
+    """The keyword of a wire story, cycle, desk and count off. `version` tells the take ("1st Ld-Writethru")."""
 
     version: str | None = None
 

@@ -99,5 +99,6 @@ def _header_slug(scan: Scan, first: int) -> SluglinePart | None:
     if header and _IPTC.match(text, header[0].begin, header[0].end):
         keywords = [line for line in header[1:] if _KEYWORDS.fullmatch(text, line.begin, line.end)]
         if keywords:
-            return SluglinePart(keywords[0].begin, keywords[-1].end)
+            start, end = keywords[0].begin, keywords[-1].end
+            return SluglinePart(start, end - text.endswith("/", start + 1, end))
     return None

@@ -6,6 +6,7 @@ the first visible character belong to the first block. The parts themselves are 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from newsdoc.blocks.head import Head, split_head, visible_end
 from newsdoc.blocks.lines import ends_sentence
 from newsdoc.blocks.tail import read_tail, sign_off_span
 from newsdoc.parts import BlockPart, BylinePart, Finding, Layout, NotePart, SignOffPart, SluglinePart
-from newsdoc.text import WHITE, find_damage
+from newsdoc.text import WHITE, find_damage, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Mark = tuple[int, str]
 _ROLES = {"slug": "slug", "mark": "slug", "byline": "byline", "title": "byline", "note": "note", "bullet": "note"}
+_SUBJECT = re.compile(r"(?:\*[a-z]?\d{4}<? ?\^?)?(?:BC|AM|PM|AP)-(?:[A-Z]{2,3}--)?([^,<]{1,80})")
+_STORY_NUMBER = re.compile(r"[a-z]\d{4}")
 _SUMMARY = 160  # characters of a line above the dateline that is no subhead any more
 
 
@@ -115,15 +118,23 @@ def _trailer_sign_off(scan: Scan, head: Head) -> tuple[SignOffPart, ...]:
 
 
 def _slugline(text: str, head: Head, top: Top) -> SluglinePart | None:
-    """The keyword line of the text, else that of the header, which is cut off at 24 characters."""
+    """The subject of the keyword line of the text, else that of the header, which is cut off at 24 characters.
+
+    In "BC-HKN--Stars-Kings, 2nd Ld-Writethru,512" cycle and desk stand before it, version and count of words after it.
+    """
     line = next((piece for piece in top.rest if piece.kind == "slug"), None)
     if line is None:
         return head.frame.slug
     words = text[line.start : line.end].split(",")[1:]
     if not words and text[line.end - 1] == ")":  # "OIL-PRICES/ (UPDATE 2)"
         words = [text[line.start : line.end - 1].rpartition("(")[2]]
-    version = next((part.strip() for part in words if any(c.isalpha() for c in part) and " " in part.strip()), None)
-    return SluglinePart(line.start, line.end, version)
+    marks = (part.strip() for part in words)
+    version = next(
+        (mark for mark in marks if any(c.isalpha() for c in mark) and not _STORY_NUMBER.fullmatch(mark)), None
+    )
+    subject = _SUBJECT.match(text, line.start, line.end)
+    start, end = trim(text, *subject.span(1)) if subject else (line.start, line.end)
+    return SluglinePart(start, end, version) if start < end else SluglinePart(line.start, line.end, version)
 
 
 def _lone_marks(top: Top) -> list[Piece]:

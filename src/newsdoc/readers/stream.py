@@ -32,6 +32,6 @@ def read_stream(file: BinaryIO, *, encoding: str | None = None) -> Iterator[Read
     """
     read_some = getattr(file, "read1", file.read)  # what a pipe has by now, without waiting for more
     for message in split_messages(iter(partial(read_some, _CHUNK), b"")):
-        header = HEADER.match(message.data)
+        header = HEADER.search(message.data)
         read = anpa_message if header and header[1] else iptc7901_message
         yield read(message, encoding=encoding)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.errors import FormatError
 from newsdoc.parts import Finding
-from newsdoc.readers.decode import decode
+from newsdoc.readers.decode import GUESSED, decode
 from newsdoc.readers.reading import Facts, Reading
 
 if TYPE_CHECKING:
@@ -24,5 +24,6 @@ def reading_of(message: Message, encoding: str | None, facts_of: Callable[[str],
     except FormatError:
         decoded = decode(message.data)
         decoded = decoded._replace(codes=(*decoded.codes, OTHER_ENCODING))
-    codes = (*decoded.codes, *message.codes)
+    # A wire declares no encoding, and single bytes are what it always had: nothing was guessed.
+    codes = (*(code for code in decoded.codes if code != GUESSED), *message.codes)
     return Reading(decoded.text, (), facts_of(decoded.text), tuple(Finding(code, 0, 0) for code in codes))
