@@ -13,11 +13,13 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from newsdoc.document import Document
+    from newsdoc.engines.many import parse_many
     from newsdoc.errors import FormatError, NewsdocError, OffsetError, OptionError
     from newsdoc.offsets import Offsets
     from newsdoc.options import Options
     from newsdoc.parser import Parser, parse
     from newsdoc.readers.read import read, read_feed
+    from newsdoc.versions import link_versions
     from newsdoc.writers.write import write
 
 __version__ = "0.1.0"
@@ -30,7 +32,9 @@ __all__ = [
     "OptionError",
     "Options",
     "Parser",
+    "link_versions",
     "parse",
+    "parse_many",
     "read",
     "read_feed",
     "write",
@@ -45,7 +49,9 @@ _HOMES = {
     "OptionError": "newsdoc.errors",
     "Options": "newsdoc.options",
     "Parser": "newsdoc.parser",
+    "link_versions": "newsdoc.versions",
     "parse": "newsdoc.parser",
+    "parse_many": "newsdoc.engines.many",
     "read": "newsdoc.readers.read",
     "read_feed": "newsdoc.readers.read",
     "write": "newsdoc.writers.write",
