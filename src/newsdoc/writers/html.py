@@ -14,16 +14,14 @@ from newsdoc.writers.characters import flowing
 from newsdoc.writers.markup import Markup
 from newsdoc.writers.page.aside import diagnostics, sources
 from newsdoc.writers.page.facts import facts, feed
-from newsdoc.writers.page.speakers import speakers
+from newsdoc.writers.page.speakers import cast
 from newsdoc.writers.page.story import story
 from newsdoc.writers.page.tags import tag, text
 from newsdoc.writers.story import language_tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from newsdoc.document import Document
-    from newsdoc.writers.page.speakers import Speaker
+    from newsdoc.writers.page.speakers import Cast
 
 # A browser looks at every rule below when the mouse moves; beyond this the numbers alone join a story's parts.
 _JOINED_AT_MOST = 500
@@ -45,7 +43,8 @@ def write_html(doc: Document, *, title: str | None = None) -> str:
         >>> "&lt;script&gt;" in write_html(Document(text="<script>"))
         True
     """
-    style = _part("view.css") + _part("page.css") + _joins(doc, "")
+    who = cast(doc)
+    style = _part("view.css") + _part("page.css") + _joins(doc, who, "")
     script = _part("page.js")
     return Template(_part("page.html")).substitute(
         title=text(flowing(title) if title else _title(doc)),
@@ -53,7 +52,7 @@ def write_html(doc: Document, *, title: str | None = None) -> str:
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
-        view=_view(doc, ""),
+        view=_view(doc, who, ""),
     )
 
 
@@ -67,18 +66,18 @@ def notebook_view(doc: Document) -> str:
     """
     # Ids are shared by all that stands in a notebook, hence a name for each text.
     name = f"nd{crc32(repr(doc.text).encode()):08x}"
-    return f"<style>{_part('view.css')}{_joins(doc, name)}</style>{_view(doc, name)}"
+    who = cast(doc)
+    return f"<style>{_part('view.css')}{_joins(doc, who, name)}</style>{_view(doc, who, name)}"
 
 
-def _view(doc: Document, name: str) -> Markup:
+def _view(doc: Document, who: Cast, name: str) -> Markup:
     prefix = f"{name}-" if name else ""
-    listed, by_attribution = speakers(doc)
     known, said = facts(doc), feed(doc)
     parts = {
-        "story": story(doc, by_attribution, prefix),
+        "story": story(doc, who, prefix),
         "facts": known or tag("p", "Nothing is known beside the words.", class_="none"),
         "feed": tag("details", tag("summary", "What the feed said"), said) if said else "",
-        "sources": sources(doc, listed, prefix),
+        "sources": sources(doc, who, prefix),
         "diagnostics": diagnostics(doc, prefix),
     }
     return Markup(
@@ -90,8 +89,8 @@ def _view(doc: Document, name: str) -> Markup:
             heading=tag("h1", _title(doc), class_="unseen") if _untitled(doc) else "",
             prefix=prefix,
             language=text(language_tag(doc) or "und"),
-            counts=_counts(doc, listed),
-            sources_count=len(listed),
+            counts=_counts(doc, who),
+            sources_count=_named(who),
             diagnostics_count=len(doc.diagnostics),
         )
     )
@@ -101,12 +100,16 @@ def _untitled(doc: Document) -> bool:
     return not any(block.role == "headline" and block.text.strip() for block in doc.blocks)
 
 
-def _counts(doc: Document, listed: Sequence[Speaker]) -> str:
+def _named(who: Cast) -> int:
+    return sum(bool(speaker.name) for speaker in who.speakers)
+
+
+def _counts(doc: Document, who: Cast) -> str:
     counted = {
         "paragraph": len(doc.paragraphs),
         "quotation": len(doc.quotations),
         "attribution": len(doc.attributions),
-        "source": len(listed),
+        "source": _named(who),
     }
     return " · ".join(f"{number} {name}{'s' * (number != 1)}" for name, number in counted.items())
 
@@ -118,15 +121,13 @@ def _title(doc: Document) -> str:
     return words or "A story without words"
 
 
-def _joins(doc: Document, name: str) -> str:
+def _joins(doc: Document, who: Cast, name: str) -> str:
     """The rules that light up all parts of one attribution, or all that one source says: under the mouse, in focus."""
     root = f".newsdoc.{name}" if name else ".newsdoc.newsdoc"
     numbers = range(1, len(doc.attributions) + 1)[:_JOINED_AT_MOST]
-    rules = [
-        f"{root}:has(.i{n}:hover,.ref.i{n}:focus-visible,.statement.i{n}:focus-within) .x{n}.x{n}" for n in numbers
-    ]
-    spoken = range(1, len(speakers(doc)[0]) + 1)[:_JOINED_AT_MOST]
-    rules += [f"{root}:has(.k{n} h3:hover,.k{n} h3:focus-within) .s{n}.s{n}" for n in spoken]
+    rules = [f"{root}:has(.i{n}:hover,.ref.i{n}:focus-visible,.statement.i{n}:focus-within) .x{n}" for n in numbers]
+    spoken = range(1, len(who.speakers) + 1)[:_JOINED_AT_MOST]
+    rules += [f"{root}:has(.k{n} h3:hover,.k{n} h3:focus-within) :is(.s{n},.m{n})" for n in spoken]
     return "".join(f"{rule}{{background-color:var(--lit,var(--strong))}}" for rule in rules)
 
 

@@ -8,37 +8,36 @@ from newsdoc.writers.characters import flowing
 from newsdoc.writers.page.tags import joined, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from newsdoc.document import Attribution, Document, Phrase
     from newsdoc.writers.markup import Markup
-    from newsdoc.writers.page.speakers import Speaker
+    from newsdoc.writers.page.speakers import Cast, Speaker
 
 _UNNAMED = "Source not named"
 
 
-def sources(doc: Document, speakers: Sequence[Speaker], prefix: str) -> Markup:
+def sources(doc: Document, cast: Cast, prefix: str) -> Markup:
     """Every speaker with his quotations, in the order of the story.
 
     Args:
         doc: The document.
-        speakers: Its speakers, from `newsdoc.writers.page.speakers`.
+        cast: Who speaks in it.
         prefix: What the ids of this page begin with.
 
     Example:
         >>> from newsdoc.document import Document
-        >>> sources(Document(text=""), [], "")
+        >>> from newsdoc.writers.page.speakers import Cast
+        >>> sources(Document(text=""), Cast([], {}, {}), "")
         '<p class="none">Nobody is quoted.</p>'
     """
-    if not speakers:
+    if not cast.speakers:
         return tag("p", "Nobody is quoted.", class_="none")
-    owner = {index: speaker for speaker in speakers for index in speaker.said}
+    owner = cast.of_attribution
     inside: dict[int, list[int]] = {}
     for index, attribution in enumerate(doc.attributions):
         if attribution.parent is not None and attribution.parent in owner:
             inside.setdefault(attribution.parent, []).append(index)
     cards = []
-    for speaker in speakers:
+    for speaker in cast.speakers:
         said = [_statement(doc, index, speaker, owner, inside.get(index, []), prefix) for index in speaker.said]
         statements = tag("ol", *said, class_="said") if said else None
         cards.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.writers.characters import flowing
 
@@ -36,19 +36,33 @@ class Speaker:
     said: list[int] = field(default_factory=list)
 
 
-def speakers(doc: Document) -> tuple[list[Speaker], dict[int, Speaker]]:
-    """The speakers in the order in which they first say something, and the speaker of each attribution.
+class Cast(NamedTuple):
+    """All who speak in a story.
+
+    Attributes:
+        speakers: In the order in which they first say something; those that only are mentioned follow.
+        of_attribution: Who speaks in an attribution, by its number from 0.
+        of_source: By the `id` of `Document.sources`.
+    """
+
+    speakers: list[Speaker]
+    of_attribution: dict[int, Speaker]
+    of_source: dict[int, Speaker]
+
+
+def cast(doc: Document) -> Cast:
+    """Who speaks in a document.
 
     Example:
         >>> from newsdoc.document import Attribution, Document, Phrase, Span
         >>> words = Phrase(spans=(Span(start=0, end=2),), text="Ja")
         >>> said = Attribution(source=None, cue=None, content=words, kind="direct", confidence=1, rule="quotation")
-        >>> speakers(Document(text="Ja", attributions=(said,)))[0][0].said
+        >>> cast(Document(text="Ja", attributions=(said,))).speakers[0].said
         [0]
     """
     known = {source.id: source for source in doc.sources}
     groups: dict[object, Speaker] = {}
-    by_attribution = {}
+    of_attribution = {}
     hues = 0
     for index, attribution in enumerate(doc.attributions):
         key, name, source = _identity(attribution, known)
@@ -57,11 +71,12 @@ def speakers(doc: Document) -> tuple[list[Speaker], dict[int, Speaker]]:
             hues += bool(name)
             groups[key] = Speaker(len(groups) + 1, hue, name, source)
         groups[key].said.append(index)
-        by_attribution[index] = groups[key]
+        of_attribution[index] = groups[key]
     for source in doc.sources:
         if ("id", source.id) not in groups:
             groups["id", source.id] = Speaker(len(groups) + 1, NOBODY, flowing(source.name), source)
-    return list(groups.values()), by_attribution
+    of_source = {speaker.source.id: speaker for speaker in groups.values() if speaker.source}
+    return Cast(list(groups.values()), of_attribution, of_source)
 
 
 def _identity(attribution: Attribution, known: Mapping[int, Source]) -> tuple[object, str, Source | None]:

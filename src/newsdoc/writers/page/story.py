@@ -13,32 +13,31 @@ from newsdoc.writers.page.ink import ink
 from newsdoc.writers.page.tags import joined, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from newsdoc.document import Block, Document
-    from newsdoc.writers.page.speakers import Speaker
+    from newsdoc.writers.page.speakers import Cast
 
 _LABELS = {"paragraph": "", "subhead": "", "furniture": "", "other": "", "sign_off": "sign-off"}
 _NOTES = {"editor": "to editors", "other": "note"}
 _VERBATIM = frozenset({"table", "contact", "furniture", "other"})
 
 
-def story(doc: Document, by_attribution: Mapping[int, Speaker], prefix: str) -> Markup:
+def story(doc: Document, cast: Cast, prefix: str) -> Markup:
     """The blocks of a document as HTML.
 
     Args:
         doc: The document.
-        by_attribution: Who speaks in which attribution.
+        cast: Who speaks in it.
         prefix: What the ids of this page begin with.
 
     Example:
         >>> from newsdoc.document import Block, Document, Span
+        >>> from newsdoc.writers.page.speakers import Cast
         >>> block = Block(span=Span(start=0, end=3), text="a<b", role="paragraph")
-        >>> story(Document(text="a<b", blocks=(block,)), {}, "")
+        >>> story(Document(text="a<b", blocks=(block,)), Cast([], {}, {}), "")
         '<p class="part paragraph" dir="auto" data-label="1">a&lt;b</p>'
     """
     starts = [block.span.start for block in doc.blocks]
-    inked = ink(doc, starts, by_attribution, prefix)
+    inked = ink(doc, starts, cast, prefix)
     if not doc.blocks:
         return tag("p", inked[0], class_="part other", dir="auto")
     parts, paragraphs, run_in, titled = [], 0, Markup(), False
@@ -86,4 +85,11 @@ def _part(name: str, block: Block, label: str, inside: Markup) -> Markup:
     # A reader of HTML swallows a line end right behind <pre>.
     inside = Markup("\n" + inside) if name == "pre" else inside
     kind = block.role.replace("_", "-")
-    return tag(name, inside, class_=f"part {kind}", dir="auto", data_label=label or None)
+    return tag(
+        name,
+        inside,
+        class_=f"part {kind}",
+        dir="auto",
+        data_label=label or None,
+        tabindex="0" if name == "pre" else None,
+    )
