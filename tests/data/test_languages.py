@@ -1,4 +1,4 @@
-"""data/languages.json: what tells a language, and the marks it quotes with."""
+"""data/languages.json: what tells a language. The marks it quotes with are in quotation_marks.json."""
 
 from __future__ import annotations
 
@@ -22,10 +22,8 @@ SCRIPTS = ONE_LANGUAGE_SCRIPTS | {"Latn", "Cyrl", "Arab"}
 def test_row(language: str) -> None:
     row = ROWS[language]
     assert re.fullmatch("[a-z]{2}", language)
-    assert list(row) == ["name", "script", "quotes", "also", "letters", "words"]
+    assert list(row) == ["name", "script", "letters", "words"]
     assert row["script"] in SCRIPTS
-    assert len(row["quotes"]) == 2
-    assert all(len(pair) == 2 and all(len(mark) == 1 for mark in pair) for pair in row["quotes"] + row["also"])
     assert row["words"] == sorted(set(row["words"]))
     assert all(word == word.lower() and word.isalpha() for word in row["words"])
     assert all(len(row["words"]) >= 30 for _ in [0] if row["script"] not in ONE_LANGUAGE_SCRIPTS)
