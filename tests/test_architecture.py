@@ -20,7 +20,7 @@ ORDER = (
     {"writers"},
     {"readers"},
     {"engines"},
-    {"parser", "assemble"},
+    {"parser", "assemble", "versions"},
     {"sources"},
     {"attributions"},
     {"quotations"},

@@ -144,7 +144,7 @@ import sys, time, newsdoc.__main__ as command
 
 class Slow:
     buffer = property(lambda self: self)
-    def read(self):
+    def read(self, size=-1):
         print("reading", file=sys.stderr, flush=True)
         time.sleep(60)
 

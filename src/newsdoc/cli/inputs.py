@@ -1,16 +1,21 @@
-"""From FILE or - to text: exact characters, and errors that say which byte is wrong and what to do."""
+"""From FILE or - to stories: exact characters, and errors that say which byte is wrong and what to do."""
 
 from __future__ import annotations
 
 import codecs
 import sys
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from newsdoc.cli.inert import inert
-from newsdoc.errors import NewsdocError
+from newsdoc.errors import FormatError, NewsdocError
+from newsdoc.readers.ahead import rejoined, take
+from newsdoc.readers.read import readings
+from newsdoc.readers.reading import Facts, Reading
+from newsdoc.readers.sniff import HEAD, sniff
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 STANDARD_INPUT = "-"
@@ -25,16 +30,46 @@ def shown_name(path: Path) -> str:
     return "standard input" if str(path) == STANDARD_INPUT else inert(str(path)).replace("\n", "␊")
 
 
-def read_text(path: Path, encoding: str) -> str:
-    """The characters of a file or, for "-", of standard input; line ends stay as they are.
+def read_stories(path: Path, encoding: str | None) -> Iterator[Reading]:
+    """The stories of a file or, for "-", of standard input, in any format; of plain text every character stays.
 
     Raises:
-        InputError: The file cannot be opened, or is not text in this encoding.
+        InputError: The file cannot be opened, holds no story, or is not text in this encoding.
     """
+    name = shown_name(path)
     try:
-        raw = sys.stdin.buffer.read() if str(path) == STANDARD_INPUT else path.read_bytes()
+        with nullcontext(sys.stdin.buffer) if str(path) == STANDARD_INPUT else path.open("rb") as file:
+            head = take(file, HEAD)
+            if _is_plain(head, encoding):
+                yield _plain(path, head + file.read(), encoding)
+            else:
+                yield from readings(rejoined(head, file), encoding=encoding)
     except OSError as error:
-        raise InputError(f"{shown_name(path)}: {error.strerror or error}") from None
+        raise InputError(f"{name}: {error.strerror or error}") from None
+    except FormatError as error:
+        raise InputError(f"{name}: {inert(str(error))}") from None
+
+
+def _is_plain(head: bytes, encoding: str | None) -> bool:
+    """No format is told by the bytes; who names an encoding says that it is text, whatever it looks like."""
+    try:
+        return sniff(head).name == "plain"
+    except FormatError:
+        if encoding is None:
+            raise
+        return True
+
+
+def _plain(path: Path, raw: bytes, encoding: str | None) -> Reading:
+    if encoding is not None:
+        return Reading(_decoded(path, raw, encoding), (), Facts())
+    with suppress(UnicodeDecodeError):
+        return Reading(raw.decode("utf-8"), (), Facts())
+    reading = next(readings(raw, format="plain"))
+    return reading._replace(metadata=Facts())
+
+
+def _decoded(path: Path, raw: bytes, encoding: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:

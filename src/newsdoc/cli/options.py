@@ -17,7 +17,9 @@ def _reference_date(value: str) -> dt.date:
         raise typer.BadParameter(f"{value!r} is not a date; write it as YYYY-MM-DD, for example 2025-01-05") from None
 
 
-def _encoding(value: str) -> str:
+def _encoding(value: str | None) -> str | None:
+    if value is None:
+        return None
     try:
         # One letter, because Python looks at no name at all where there is nothing to decode.
         codecs.lookup(value)
@@ -61,4 +63,7 @@ ScopeOption = Annotated[
         help="Find reported speech and writing, or beliefs and intentions as well.",
     ),
 ]
-Encoding = Annotated[str, typer.Option(callback=_encoding, metavar="NAME", help="The encoding of the files.")]
+Encoding = Annotated[
+    str | None,
+    typer.Option(callback=_encoding, metavar="NAME", help="The encoding of the files; told by their bytes if missing."),
+]

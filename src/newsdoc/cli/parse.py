@@ -8,7 +8,7 @@ import typer
 
 from newsdoc.cli.command import FAILED, Command
 from newsdoc.cli.formats import FORMATS
-from newsdoc.cli.inputs import STANDARD_INPUT, InputError, read_text, shown_name
+from newsdoc.cli.inputs import STANDARD_INPUT, InputError, read_stories, shown_name
 from newsdoc.cli.options import Encoding, Files, Language, ReferenceDate, ScopeOption
 from newsdoc.cli.terminal import open_console
 from newsdoc.errors import OptionError
@@ -43,7 +43,7 @@ def parse(
     reference_date: ReferenceDate = None,
     language: Language = None,
     scope: ScopeOption = "speech",
-    encoding: Encoding = "utf-8",
+    encoding: Encoding = None,
 ) -> None:
     """Parse stories and show what was found.
 
@@ -61,13 +61,12 @@ def parse(
     console, failed = open_console(), False
     for path in paths:
         try:
-            text = read_text(path, encoding)
+            for reading in read_stories(path, encoding):
+                write(parser.read(reading), shown_name(path) if len(paths) > 1 else None, console)
         except InputError as error:
             failed = True
             sys.stdout.flush()
             typer.echo(f"newsdoc: {error}", err=True)
-        else:
-            write(parser.parse(text), shown_name(path) if len(paths) > 1 else None, console)
     if failed:
         raise typer.Exit(FAILED)
 

@@ -9,6 +9,7 @@ from itertools import count
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from newsdoc.errors import FormatError
+from newsdoc.readers.ahead import rejoined
 from newsdoc.readers.decode import decode, known_encoding
 from newsdoc.readers.records import bad_record, is_known, record_reading, text_column
 
@@ -55,8 +56,7 @@ def stream_csv(file: BinaryIO, *, encoding: str | None = None) -> Iterator[Readi
     """
     head = file.read(_SAMPLE)
     name = known_encoding(encoding) if encoding else decode(head[: head.rfind(b"\n") + 1] or head).encoding
-    joined = io.BufferedReader(_Joined(head, file))
-    lines = io.TextIOWrapper(joined, encoding=_streamed(name), errors="replace", newline="")
+    lines = io.TextIOWrapper(rejoined(head, file), encoding=_streamed(name), errors="replace", newline="")
     try:
         yield from _rows(lines)
     finally:
@@ -84,20 +84,3 @@ def _rows(lines: TextIO) -> Iterator[Reading]:
             continue
         if any(cell.strip() for cell in row):
             yield record_reading(dict(zip(names, row, strict=False)), "csv")
-
-
-class _Joined(io.RawIOBase):
-    """A file of which the first bytes were read already; left open by who reads on."""
-
-    def __init__(self, head: bytes, file: BinaryIO) -> None:
-        self._head, self._file = head, file
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]  # what the base class takes has no name in 3.11
-        piece = self._head[: len(view)] if self._head else self._file.read(len(view))
-        self._head = self._head[len(piece) :] if self._head else b""
-        view[: len(piece)] = piece
-        return len(piece)

@@ -10,6 +10,7 @@ from newsdoc.errors import FormatError
 from newsdoc.options import Options, Scope
 from newsdoc.parser import Parser
 from newsdoc.parts import Finding
+from newsdoc.readers.ahead import rejoined, take
 from newsdoc.readers.sniff import HEAD, Format, format_named, sniff
 
 if TYPE_CHECKING:
@@ -134,14 +135,14 @@ def readings(
 
 
 def _readings(file: BinaryIO, row: Format | None, encoding: str | None) -> Iterator[Reading]:
-    head = _take(file, HEAD)
+    head = take(file, HEAD)
     if not head or row is None:
         row = sniff(head)
     stream = row.stream_reader()
     if stream is not None:
-        yield from _checked(stream(cast("BinaryIO", io.BufferedReader(_Ahead(head, file))), encoding=encoding))
+        yield from _checked(stream(rejoined(head, file), encoding=encoding))
         return
-    rest = _take(file, MOST_BYTES - len(head) + 1)
+    rest = take(file, MOST_BYTES - len(head) + 1)
     if len(head) + len(rest) > MOST_BYTES:
         raise FormatError(
             f"the message is longer than {MOST_BYTES >> 20} MB", byte=MOST_BYTES, hint="no story is; cut it up before"
@@ -181,34 +182,3 @@ def _opened(source: Source) -> tuple[BinaryIO, bool]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise FormatError(f"{path} cannot be opened: {reason}", hint="look at its permissions") from None
-
-
-def _take(file: BinaryIO, size: int) -> bytes:
-    """So many bytes or all there are; raw files and pipes give less at a time."""
-    pieces: list[bytes] = []
-    while size > 0:
-        piece = file.read(size)
-        if isinstance(piece, str):
-            raise TypeError('newsdoc reads bytes: open the file in binary mode ("rb")')
-        if not piece:
-            break
-        pieces.append(piece)
-        size -= len(piece)
-    return b"".join(pieces) if len(pieces) != 1 else pieces[0]
-
-
-class _Ahead(io.RawIOBase):
-    """A file of which the first bytes were read already; it cannot be closed by who reads on."""
-
-    def __init__(self, head: bytes, file: BinaryIO) -> None:
-        self._head, self._file = head, file
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer)  # type: ignore[arg-type]
-        piece = self._head[: len(view)] if self._head else self._file.read(len(view)) or b""
-        self._head = self._head[len(piece) :] if self._head else b""
-        view[: len(piece)] = piece
-        return len(piece)
