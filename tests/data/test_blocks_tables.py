@@ -13,7 +13,7 @@ from newsdoc.blocks.tail import note_kind, sign_off_span
 from newsdoc.data import table
 from newsdoc.document import CreditRole, NoteKind
 
-ENDINGS = {"sign_off", "more", "notebook", "contact", "contributor", "trailer", "copyright", "address"}
+ENDINGS = {"sign_off", "more", "notebook", "contact", "contributor", "private", "trailer", "copyright", "address"}
 FORMS = {"bracket", "dated", "label", "dash", "line", "alone"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.blocks import patterns
-from newsdoc.blocks.lines import ends_sentence, has_letters
+from newsdoc.blocks.lines import all_capitals, ends_sentence, has_letters
 from newsdoc.blocks.paragraphs import Convention, Group, cut, find_convention
 from newsdoc.blocks.tail import note_kind, sign_off_span
 from newsdoc.parts import Finding, NotePart, SignOffPart
@@ -56,7 +56,7 @@ def read_body(scan: Scan, stretch: Stretch, tail: Tail, *, tables: bool) -> Body
     strict = convention.indents and not convention.tabs  # such texts are prose; tables stand in their paragraphs
     groups = cut(scan, stretch.first, tail.first, convention, tables=tables or not strict)
     spans = [_span(scan, group, stretch, tail, convention) for group in groups]
-    roles = [_role(scan.text, spans, n, group, strict=strict) for n, group in enumerate(groups)]
+    roles = [_role(scan.text, spans, n, group, strict=strict, tabs=convention.tabs) for n, group in enumerate(groups)]
     kept = [(span, role) for span, role in zip(spans, roles, strict=True) if span[0] < span[1]]
     signs = [] if tail.sign_offs else [span for span, role in kept if role == "sign_off"]
     after = {span for span in signs[:1] for last in kept[-1:] if last[0] > span}
@@ -85,7 +85,7 @@ def _span(scan: Scan, group: Group, stretch: Stretch, tail: Tail, convention: Co
     return start, end
 
 
-def _role(text: str, spans: Sequence[tuple[int, int]], number: int, group: Group, *, strict: bool) -> str:
+def _role(text: str, spans: Sequence[tuple[int, int]], number: int, group: Group, *, strict: bool, tabs: bool) -> str:
     """What a group of lines is; `strict` texts have nothing but paragraphs."""
     start, end = spans[number]
     if group.table:
@@ -97,8 +97,18 @@ def _role(text: str, spans: Sequence[tuple[int, int]], number: int, group: Group
     if end - start <= _SUBHEAD:
         if not has_letters(text, start, end) or text[start:end].rstrip(".:").lower() in patterns.furniture():
             return "furniture"
-        return "subhead" if _is_subhead(text, spans, number) else "paragraph"
+        return (
+            "subhead" if _is_subhead(text, spans, number) or (tabs and _is_label(text, spans, number)) else "paragraph"
+        )
     return "note" if number and note_kind(text, start, end) else "paragraph"
+
+
+def _is_label(text: str, spans: Sequence[tuple[int, int]], number: int) -> bool:
+    """A line of capitals among the tabbed paragraphs of ANPA: "BOX SCORE"; "1. THE BRIDGE REOPENS" is one of a list."""
+    start, end = spans[number]
+    if text[start].isdigit():
+        return False
+    return 0 < number < len(spans) - 1 and all_capitals(text, start, end) and not ends_sentence(text, start, end)
 
 
 def _is_subhead(text: str, spans: Sequence[tuple[int, int]], number: int) -> bool:

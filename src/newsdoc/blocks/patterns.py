@@ -193,6 +193,11 @@ def notebook_pattern() -> re.Pattern[str]:
     return _any_of("notebook")
 
 
+def private_pattern() -> re.Pattern[str]:
+    """The line below which a notebook is not for publication: "* * * *"."""
+    return _any_of("private")
+
+
 def trailer_pattern() -> re.Pattern[str]:
     """When a message was sent, as the last line of IPTC 7901 has it: "212101 GMT Nov 18"."""
     return _any_of("trailer")

@@ -61,7 +61,12 @@ def read_tail(scan: Scan, first: int, last: int) -> Tail:
     text, found, seen = scan.text, list[_Found](), 0
     book = _notebook(scan, first, last)
     if book is not None:
-        found.append(_Found(book, "note", scan.lines[book].begin, _end(scan, book, last), "editor"))
+        # What is not for publication, reporters' telephones among it, is nobody's note: no writer sends it on.
+        private = _private(scan, book, last)
+        if private < last:
+            found.append(_Found(private, "furniture", scan.lines[private].begin, _end(scan, private, last)))
+        if book < private:
+            found.append(_Found(book, "note", scan.lines[book].begin, _end(scan, book, private), "editor"))
         last = book
     stop = None
     while last > first and seen < _VISIBLE:
@@ -212,3 +217,12 @@ def _notebook(scan: Scan, first: int, last: int) -> int | None:
         if short and patterns.notebook_pattern().fullmatch(scan.text, line.begin, line.end):
             return number
     return None
+
+
+def _private(scan: Scan, first: int, last: int) -> int:
+    """The line "* * * *" below which a notebook is not for publication; `last` where there is none."""
+    for number in range(first, last):
+        line = scan.lines[number]
+        if line.end - line.begin < _SHORT and patterns.private_pattern().fullmatch(scan.text, line.begin, line.end):
+            return number
+    return last
