@@ -13,7 +13,7 @@ WORKERS ?= 2
 PYTEST := -m pytest -p no:benchmark -n $(WORKERS)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint types suite test-all docs generated bench hostile damage fuzz wheel wheel-test floors readme data clean
+.PHONY: help demo test lint types suite test-all docs generated bench hostile damage fuzz browser-test wheel wheel-test floors readme data clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,7 +29,7 @@ $(VENV)/.run: pyproject.toml | $(BIN)/python
 	$(BIN)/python $(PIP) --editable '.[cli]'
 	@touch $@
 
-$(VENV)/.test $(VENV)/.docs $(VENV)/.bench $(VENV)/.fuzz $(VENV)/.data: $(VENV)/.%: $(VENV)/.run
+$(VENV)/.test $(VENV)/.docs $(VENV)/.bench $(VENV)/.fuzz $(VENV)/.data $(VENV)/.browser: $(VENV)/.%: $(VENV)/.run
 	$(BIN)/python $(PIP) --group $*
 	@touch $@
 
@@ -62,6 +62,10 @@ docs: $(VENV)/.docs generated ## Build the manual (warnings are errors) and run 
 
 generated: $(VENV)/.run ## Make the generated pages of the manual anew from code and tables
 	$(BIN)/python tools/make_docs.py
+
+browser-test: $(VENV)/.test $(VENV)/.browser ## Look at the HTML page in a real browser, which is installed where it is missing
+	tools/install_browser.sh
+	NEWSDOC_BROWSER=required $(BIN)/python -m pytest -p no:benchmark -q tests/browser
 
 wheel: $(VENV)/.run
 	rm -rf dist
