@@ -60,11 +60,13 @@ _HOMES = {
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for, so that the import alone stays light."""
+    from importlib import import_module
+
+    if name == "arrow":  # a module of an extra: `newsdoc.arrow` works without an import of its own
+        return import_module("newsdoc.arrow")
     home = _HOMES.get(name)
     if home is None:
         raise AttributeError(f"module 'newsdoc' has no attribute {name!r}")
-    from importlib import import_module
-
     value = getattr(import_module(home), name)
     globals()[name] = value
     return value
