@@ -8,7 +8,7 @@ from newsdoc.readers.fragment import is_markup, parse_fragment
 from newsdoc.readers.g2_values import code_of, is_kind, name_of, role_of, subject_of
 from newsdoc.readers.nitf import number
 from newsdoc.readers.times import read_time
-from newsdoc.readers.xml import LANG, attribute, collapsed, find_all, find_one, words_in, words_of
+from newsdoc.readers.xml import LANG, attribute, find_all, find_one, words_in, words_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,9 +91,8 @@ def _notes(*parents: Element | None) -> str | None:
             constraint = (code_of(attribute(element, "pubconstraint")) or "").lower()
             if is_kind("private_note", role_of(element)) or is_kind("private_constraint", constraint):
                 continue
-            text = words_of(element)
-            if text and is_markup(text):
-                text = collapsed(words_of(parse_fragment(text)) or "")
+            sent = "".join(element.itertext())
+            text = words_of(parse_fragment(sent)) if is_markup(sent) else words_of(element)
             if text and text not in notes:
                 notes.append(text)
     return "\n".join(notes) or None

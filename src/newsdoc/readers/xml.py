@@ -34,6 +34,7 @@ _SURVIVOR = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,10});")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,20})\s{0,9}/?>")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _KEPT_BLANKS = "\xa0\u2002\u2003\u2007\u2009\u202f\u3000"  # they group figures, and indent
+_APART = ("br", "p", "div", "li", "tr", "td")  # tags that part words, also where one stands without the other
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -70,7 +71,7 @@ def parse_xml(data: bytes, *, encoding: str | None = None) -> Parsed:
         try:
             root = _parse(mended)
         except ParseError as error:
-            raise _format_error(error, above) from None
+            raise _format_error(error, text, above) from None
     for element in root.iter():
         tag = element.tag
         if "}" in tag:
@@ -138,48 +139,56 @@ def _end_of_doctype(text: str, at: int) -> int:
 
 def _mended(text: str, entities: dict[str, str]) -> tuple[str, list[str]]:
     """The text with what feeds get wrong put right: entities, bare "&", control characters, undeclared prefixes."""
-    unknown = False
+    wrong, unknown = False, False
 
     def reference(match: re.Match[str]) -> str:
-        nonlocal unknown
-        name = match[1]
-        if name is None:
-            return "&amp;"
-        if name in _KEPT:
+        nonlocal wrong, unknown
+        name = match[1] or ""
+        if name in _KEPT or (name.startswith("#") and _is_character(name)):
             return match[0]
-        if name[0] == "#":
-            code = int(f"0{name[1:]}", 0) if name[1] == "x" else int(name[1:])
-            seen = code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
-            return match[0] if seen else " "
         if name in entities:
             return entities[name]
         value = html5.get(f"{name};")
-        unknown = unknown or value is None
-        return f"&amp;{name};" if value is None else "".join(f"&#{ord(char)};" for char in value)
+        if value:
+            return "".join(f"&#{ord(char)};" for char in value)
+        wrong, unknown = wrong or not name or name.startswith("#"), unknown or name[:1].isalpha()
+        return " " if name.startswith("#") else f"&amp;{name};" if name else "&amp;"
 
-    mended = _UNSEEN.sub(" ", _REFERENCE.sub(reference, text))
-    end = mended.rfind(">") + 1
-    mended = mended[:end]
-    root = _ROOT.match(mended)
-    if root:
-        used = {one or other for one, other in _PREFIX.findall(mended)} - {"xml", "xmlns"} - set(_BOUND.findall(mended))
-        declared = "".join(f' xmlns:{prefix}="urn:undeclared:{prefix}"' for prefix in sorted(used))
-        mended = mended[: root.end()] + declared + mended[root.end() :]
-    codes = [ENTITY] if unknown else []
-    only_names = not _UNSEEN.search(text) and "&amp;" not in mended
-    return mended, codes if only_names else [MENDED, *codes]
+    mended = _REFERENCE.sub(reference, text)
+    seen = _UNSEEN.sub(" ", mended)
+    cut = seen[: seen.rfind(">") + 1]
+    whole = _with_prefixes(cut)
+    wrong = wrong or seen != mended or cut.rstrip() != seen.rstrip() or whole != cut
+    return whole, [code for code, told in ((MENDED, wrong), (ENTITY, unknown)) if told]
 
 
-def _format_error(error: ParseError, above: int) -> FormatError:
-    line = error.position[0] + above
+def _is_character(name: str) -> bool:
+    """A reference by number stands for a character that XML may hold: "#233", "#xE9"."""
+    code = int(f"0{name[1:]}", 0) if name[1] == "x" else int(name[1:])
+    return code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
+
+
+def _with_prefixes(text: str) -> str:
+    """The text with a declaration for every prefix of a name that has none."""
+    root = _ROOT.match(text)
+    if root is None:
+        return text
+    used = {one or other for one, other in _PREFIX.findall(text)} - {"xml", "xmlns"} - set(_BOUND.findall(text))
+    declared = "".join(f' xmlns:{prefix}="urn:undeclared:{prefix}"' for prefix in sorted(used))
+    return text[: root.end()] + declared + text[root.end() :]
+
+
+def _format_error(error: ParseError, text: str, above: int) -> FormatError:
     reason = str(error).partition(":")[0]
     if reason == "no element found":
         return FormatError(
             "the XML breaks off before its last element is closed",
-            line=line,
+            line=above + text.count("\n") + 1,
             hint="the message is cut off; ask for it to be sent again",
         )
-    return FormatError(f"not well-formed XML: {reason}", line=line, hint="mend the file there, or ask for it anew")
+    return FormatError(
+        f"not well-formed XML: {reason}", line=error.position[0] + above, hint="mend the file there, or ask for it anew"
+    )
 
 
 def collapsed(text: str) -> str:
@@ -208,7 +217,7 @@ def _without_tags(text: str) -> str:
     if not tags:
         return text
     pairs = {name for slash, name in tags if slash} & {name for slash, name in tags if not slash}
-    return _TAG.sub(lambda match: "" if match[2] in pairs else " " if match[2] == "br" else match[0], text)
+    return _TAG.sub(lambda match: " " if match[2] in _APART else "" if match[2] in pairs else match[0], text)
 
 
 def words_of(element: Element | None, *, without: frozenset[str] = frozenset()) -> str | None:
