@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from newsdoc.data import table
-from newsdoc.document import Document
+from newsdoc.document import Block, Document, Paragraph, Quotation, Span
 
 if TYPE_CHECKING:
     from newsdoc.feed_parts import Facts
     from newsdoc.parts import Analysis, AttributionPart, BylinePart, DatelinePart, Finding, QuotationPart, SourcePart
 
+Model = TypeVar("Model", Block, Paragraph, Quotation, Span)
 Raw = dict[str, Any]
 Spans = tuple[tuple[int, int], ...]
 
@@ -37,11 +38,6 @@ def assemble(analysis: Analysis, facts: Facts | None = None) -> Document:
         lists = {"places": [full(p) for p in part.places], "agencies": [full(a) for a in part.agencies]}
         return element(part) | lists | {"date": full(part.date)}
 
-    def quotation(part: QuotationPart) -> Raw:
-        inner = {"start": part.inner_start, "end": part.inner_end}
-        marks = {"inner": inner, "open": part.open, "close": part.close, "closed": part.close is not None}
-        return element(part) | marks | {"kind": part.kind, "children": [quotation(c) for c in part.children]}
-
     raw: Raw = {
         "text": text,
         "language": analysis.language,
@@ -51,9 +47,14 @@ def assemble(analysis: Analysis, facts: Facts | None = None) -> Document:
         "dateline": dateline(analysis.dateline),
         "sign_off": full(layout.sign_off),
         "body_start": layout.body_start,
-        "blocks": [element(b) | {"role": b.role} for b in layout.blocks],
-        "paragraphs": [element(p) for p in layout.paragraphs],
-        "quotations": [quotation(q) for q in analysis.quotations],
+        "blocks": [
+            _made(Block, {"span": _span(start, end), "text": text[start:end], "role": role})
+            for start, end, role in layout.blocks
+        ],
+        "paragraphs": [
+            _made(Paragraph, {"span": _span(start, end), "text": text[start:end]}) for start, end in layout.paragraphs
+        ],
+        "quotations": [_quotation(text, q) for q in analysis.quotations],
         "attributions": [_attribution(text, a) for a in analysis.attributions],
         "sources": [_source(text, s) for s in analysis.sources],
         "dates": [full(d) for d in analysis.dates],
@@ -64,6 +65,41 @@ def assemble(analysis: Analysis, facts: Facts | None = None) -> Document:
         raw["metadata"] = facts.raw()
     raw["diagnostics"] = [_diagnostic(f) for f in sorted(analysis.findings, key=lambda f: (f.start, f.end, f.code))]
     return Document.model_validate(raw)
+
+
+def _made(model: type[Model], values: Raw) -> Model:
+    """A model of values that are known to be right and complete.
+
+    Texts have blocks, paragraphs and quotations in numbers, and validating them again would cost twice as much.
+    """
+    made = model.__new__(model)
+    _put(made, "__dict__", values)
+    _put(made, "__pydantic_fields_set__", _FIELDS[model])
+    _put(made, "__pydantic_extra__", None)
+    _put(made, "__pydantic_private__", None)
+    return made
+
+
+_put = object.__setattr__
+_FIELDS = {model: set(model.model_fields) for model in (Block, Paragraph, Quotation, Span)}
+
+
+def _span(start: int, end: int) -> Span:
+    return _made(Span, {"start": start, "end": end})
+
+
+def _quotation(text: str, part: QuotationPart) -> Quotation:
+    values = {
+        "span": _span(part.start, part.end),
+        "text": text[part.start : part.end],
+        "inner": _span(part.inner_start, part.inner_end),
+        "open": part.open,
+        "close": part.close,
+        "closed": part.close is not None,
+        "kind": part.kind,
+        "children": tuple(_quotation(text, child) for child in part.children),
+    }
+    return _made(Quotation, values)
 
 
 def _byline(text: str, part: BylinePart | None) -> Raw | None:
