@@ -1,5 +1,9 @@
 """How Sphinx builds the manual: `make docs`. Every warning is an error, every unresolved name too."""
 
+from pathlib import Path
+
+from sphinx.application import Sphinx
+
 import newsdoc
 
 project = "newsdoc"
@@ -33,3 +37,16 @@ nitpick_ignore_regex = [
 # Examples in docstrings are run by pytest; here those of the pages are.
 doctest_test_doctest_blocks = ""
 doctest_global_setup = "import datetime, newsdoc"
+
+
+def example_page(app: Sphinx, exception: Exception | None) -> None:
+    """Beside the finished manual, the page of the example story: made anew each time, and never committed."""
+    if exception is None and app.builder.format == "html":
+        story = Path(__file__).parents[1] / "examples" / "harbour-bridge.txt"
+        page = newsdoc.write(newsdoc.parse(story.read_text(encoding="utf-8")), "html")
+        (Path(app.outdir) / "example-page.html").write_text(page, encoding="utf-8")
+
+
+def setup(app: Sphinx) -> None:
+    """Called by Sphinx."""
+    app.connect("build-finished", example_page)

@@ -90,7 +90,7 @@ def screenshot() -> Callable[[Chrome, str], bytes]:
 
     def taken(browser: Chrome, name: str) -> bytes:
         SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        picture = browser.get_screenshot_as_png()
+        picture: bytes = browser.get_screenshot_as_png()
         (SCREENSHOTS / f"{name}.png").write_bytes(picture)
         return picture
 
