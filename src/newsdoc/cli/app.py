@@ -6,15 +6,20 @@ from typing import Annotated
 import typer
 
 import newsdoc
-from newsdoc.cli import convert, parse, view_page
+from newsdoc.cli import convert, parse, quotes, view_page
 from newsdoc.cli.command import Command
 
 # A command is one file that ends in a `COMMAND`; this row gives it its name.
-COMMANDS: dict[str, Command] = {"parse": parse.COMMAND, "convert": convert.COMMAND, "view": view_page.COMMAND}
+COMMANDS: dict[str, Command] = {
+    "parse": parse.COMMAND,
+    "quotes": quotes.COMMAND,
+    "convert": convert.COMMAND,
+    "view": view_page.COMMAND,
+}
 
 app = typer.Typer(
     name="newsdoc",
-    help="Turn the text of news stories into typed documents: headline, byline, dateline, paragraphs, quotations.",
+    help="Turn the text of news stories into typed documents: headline, byline, dateline, quotations, who says what.",
     epilog="newsdoc COMMAND --help tells more, with examples.",
     no_args_is_help=True,
     rich_markup_mode="rich",

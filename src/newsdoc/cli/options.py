@@ -2,11 +2,13 @@
 
 import codecs
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
+from newsdoc.cli.inputs import STANDARD_INPUT
 from newsdoc.options import Scope
 
 
@@ -33,13 +35,20 @@ def _encoding(value: str | None) -> str | None:
     return value
 
 
+def files_or_pipe(files: list[Path] | None) -> list[Path]:
+    """What is read: the files, or the pipe if there are none; a bare command at a terminal would only seem to hang."""
+    if not files and sys.stdin.isatty():
+        raise typer.BadParameter("give a FILE, or - to read standard input", param_hint="FILE")
+    return files or [Path(STANDARD_INPUT)]
+
+
 def _scopes() -> list[str]:
     return list(get_args(Scope))
 
 
 Files = Annotated[
     list[Path] | None,
-    typer.Argument(metavar="FILE", help="Text files, or - for standard input.", show_default=False),
+    typer.Argument(metavar="FILE", help="Stories in any format, or - for standard input.", show_default=False),
 ]
 ReferenceDate = Annotated[
     dt.date | None,
@@ -60,7 +69,17 @@ ScopeOption = Annotated[
         "--scope",
         metavar="|".join(get_args(Scope)),
         autocompletion=_scopes,
-        help="Find reported speech and writing, or beliefs and intentions as well.",
+        help="Find reported speech and writing, beliefs and intentions as well, or no attributions.",
+    ),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=1,
+        metavar="0-1",
+        help="Least confidence of an attribution: lower finds more, higher errs less; what suits the scope if missing.",
+        show_default=False,
     ),
 ]
 Encoding = Annotated[

@@ -1,15 +1,14 @@
 """`newsdoc parse`: stories in, a readable view or JSON out."""
 
 import sys
-from pathlib import Path
 from typing import Annotated, cast
 
 import typer
 
 from newsdoc.cli.command import FAILED, Command
 from newsdoc.cli.formats import FORMATS
-from newsdoc.cli.inputs import STANDARD_INPUT, InputError, read_stories, shown_name
-from newsdoc.cli.options import Encoding, Files, Language, ReferenceDate, ScopeOption
+from newsdoc.cli.inputs import InputError, read_stories, shown_name
+from newsdoc.cli.options import Encoding, Files, Language, MinConfidence, ReferenceDate, ScopeOption, files_or_pipe
 from newsdoc.cli.terminal import open_console
 from newsdoc.errors import OptionError
 from newsdoc.options import Options, Scope
@@ -43,6 +42,7 @@ def parse(
     reference_date: ReferenceDate = None,
     language: Language = None,
     scope: ScopeOption = "speech",
+    min_confidence: MinConfidence = None,
     encoding: Encoding = None,
 ) -> None:
     """Parse stories and show what was found.
@@ -52,9 +52,9 @@ def parse(
     """
     from newsdoc.parser import Parser
 
-    paths = files or _standard_input()
+    paths = files_or_pipe(files)
     try:
-        parser = Parser(Options(reference_date, language, cast("Scope", scope)))
+        parser = Parser(Options(reference_date, language, cast("Scope", scope), min_confidence))
     except OptionError as error:
         raise typer.BadParameter(str(error)) from None
     write = FORMATS["json" if json else output]
@@ -69,13 +69,6 @@ def parse(
             typer.echo(f"newsdoc: {error}", err=True)
     if failed:
         raise typer.Exit(FAILED)
-
-
-def _standard_input() -> list[Path]:
-    """What is read when no FILE is given: the pipe; a bare `newsdoc parse` at a terminal would only seem to hang."""
-    if sys.stdin.isatty():
-        raise typer.BadParameter("give a FILE, or - to read standard input", param_hint="FILE")
-    return [Path(STANDARD_INPUT)]
 
 
 COMMAND = Command(

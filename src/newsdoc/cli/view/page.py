@@ -9,6 +9,7 @@ from rich.text import Text
 
 from newsdoc.cli.view.envelope import envelope_rows
 from newsdoc.cli.view.findings import finding_rows
+from newsdoc.cli.view.said import said_rows
 from newsdoc.cli.view.story import story_rows
 from newsdoc.cli.view.summary import summary_row
 
@@ -38,6 +39,7 @@ def show(doc: Document, name: str | None, console: Console) -> None:
     parts = (
         _Part(envelope_rows(doc), spaced=False),
         _Part(story_rows(doc), spaced=True),
+        _Part(said_rows(doc, width), spaced=False),
         _Part(finding_rows(doc, width), spaced=False),
         _Part([summary_row(doc)], spaced=False),
     )

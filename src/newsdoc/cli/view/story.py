@@ -1,4 +1,4 @@
-"""The story: numbered paragraphs with quotations in colour, everything around them dimmed."""
+"""The story: numbered paragraphs with quotations and who says them marked, everything around them dimmed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from newsdoc.document import Document, Quotation
 
 # ANSI names, so that the colours are those of the reader's own theme. The summary names kinds in the same colours.
+# What is reported without quotation marks is cyan; what is quoted keeps the colour of its quotation, so that direct
+# speech is all of that, indirect speech all cyan, and mixed speech both. Colour is never the only sign: sources are
+# underlined, cues bold, and everything is told again below the story.
 QUOTATION_STYLES = {"speech": "green", "fragment": "yellow", "title": "magenta", "other": "blue"}
+ATTRIBUTION_STYLES = {"direct": "green", "mixed": "", "indirect": "cyan"}
+_REPORTED, _SOURCE, _CUE = "cyan", "underline", "bold"
 SEVERITY_STYLES = {"info": "blue", "warning": "yellow", "error": "red"}
 _NESTED = " italic"
 _VERBATIM = frozenset({"table", "note", "contact", "furniture", "other"})
@@ -35,13 +40,15 @@ class _Item(NamedTuple):
 
 def story_rows(doc: Document) -> Iterator[Row]:
     """One row per paragraph, and per block that is neither a paragraph nor shown above the story."""
-    marks = _Sweep([*_quotation_marks(doc.quotations), *_finding_marks(doc)])
+    # Later layers are drawn over earlier ones.
+    layers = [_Sweep(_reported_marks(doc)), _Sweep(_quotation_marks(doc.quotations)), _Sweep(_signs(doc))]
     number = 0
     for item in _items(doc):
         if item.role in _VERBATIM:
             yield Row(_label(item.role), _verbatim(doc.text[item.start : item.end]))
             continue
-        styled = Reflowed(doc.text, item.start, item.end).styled(marks.within(item.start, item.end), _style(item.role))
+        marks = [mark for layer in layers for mark in layer.within(item.start, item.end)]
+        styled = Reflowed(doc.text, item.start, item.end).styled(marks, _style(item.role))
         if not styled.plain:
             continue
         if item.role == "paragraph":
@@ -85,7 +92,18 @@ def _quotation_marks(quotations: Iterable[Quotation], nested: str = "") -> Itera
         yield from _quotation_marks(quotation.children, _NESTED)
 
 
-def _finding_marks(doc: Document) -> Iterator[Mark]:
+def _reported_marks(doc: Document) -> Iterator[Mark]:
+    for attribution in doc.attributions:
+        if attribution.kind != "direct":
+            yield from (Mark(span.start, span.end, _REPORTED) for span in attribution.content.spans)
+
+
+def _signs(doc: Document) -> Iterator[Mark]:
+    """Sources and cues, and the beginnings of what looked damaged."""
+    for attribution in doc.attributions:
+        for part, style in ((attribution.source, _SOURCE), (attribution.cue, _CUE)):
+            if part:
+                yield from (Mark(span.start, span.end, style) for span in part.spans)
     for finding in doc.diagnostics:
         if finding.span:
             start, end = finding.span.start, finding.span.end
@@ -95,7 +113,7 @@ def _finding_marks(doc: Document) -> Iterator[Mark]:
 class _Sweep:
     """The marks of one stretch after the other, without looking at all marks for each of them."""
 
-    def __init__(self, marks: list[Mark]) -> None:
+    def __init__(self, marks: Iterable[Mark]) -> None:
         self._coming = deque(sorted(marks, key=lambda mark: mark.start))
         self._open: list[Mark] = []
 

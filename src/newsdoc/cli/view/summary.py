@@ -1,4 +1,4 @@
-"""The last line: how much of what was found, kinds of quotations in the colours they have in the story."""
+"""The last line: how much of what was found, kinds in the colours they have in the story."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from newsdoc.cli.view.row import Row
-from newsdoc.cli.view.story import QUOTATION_STYLES, SEVERITY_STYLES
+from newsdoc.cli.view.story import ATTRIBUTION_STYLES, QUOTATION_STYLES, SEVERITY_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def summary_row(doc: Document) -> Row:
-    """Paragraphs, quotations by kind, diagnostics by severity, characters."""
-    kinds = Counter(_kinds(doc.quotations))
+    """Paragraphs, quotations and attributions by kind, diagnostics by severity, characters."""
+    quoted = Counter(_kinds(doc.quotations))
+    said = Counter[str](attribution.kind for attribution in doc.attributions)
     severities = Counter[str](finding.severity for finding in doc.diagnostics)
     parts = [Text(_counted(len(doc.paragraphs), "paragraph"))]
-    if kinds:
-        each = Text(", ").join(
-            Text(f"{kinds[kind]} {kind}", style=style) for kind, style in QUOTATION_STYLES.items() if kinds[kind]
-        )
-        parts.append(Text.assemble(_counted(kinds.total(), "quotation"), " (", each, ")"))
+    for kinds, styles, noun in ((quoted, QUOTATION_STYLES, "quotation"), (said, ATTRIBUTION_STYLES, "attribution")):
+        if kinds:
+            each = [Text(f"{kinds[kind]} {kind}", style=style) for kind, style in styles.items() if kinds[kind]]
+            parts.append(Text.assemble(_counted(kinds.total(), noun), " (", Text(", ").join(each), ")"))
     for severity, style in SEVERITY_STYLES.items():
         if severities[severity]:
             parts.append(Text(_counted(severities[severity], severity), style=style))
