@@ -18,9 +18,9 @@ HEADER = re.compile(rb"\x01(?:([A-Za-z]?\d{4}[^\x1f\r\n]{0,15}\x1f)|[A-Za-z]{2,4
 _LONGEST_HEADER = 64
 _END = b"\x04"
 _FILL = b"\x00\x03\x04\x0c\x16\x7f\r\n\t "
-_OPENING_FILL = b"\x00\x0c\x16\x7f\r\n"
+_OPENING_FILL = b"\x0c\x16\x7f\r\n"  # NUL, fill too, would be damage in a text
 _LONGEST_FILL = 64
-_CLOSING_FILL = re.compile(rb"[\x00\x0c\x7f\r\n]{0,16}")
+_CLOSING_FILL = re.compile(rb"[\x0c\x7f\r\n]{0,16}")
 _LONGEST = 4_000_000  # bytes of one message; stories have ten thousand
 _FAR = 400  # bytes before the first header that are taken for its fill
 # What may stand after ETX: the trailer of ANPA, or a time and DEL.
