@@ -59,6 +59,8 @@ def stream_csv(file: BinaryIO, *, encoding: str | None = None) -> Iterator[Readi
     lines = io.TextIOWrapper(rejoined(head, file), encoding=_streamed(name), errors="replace", newline="")
     try:
         yield from _rows(lines)
+    except UnicodeError as error:  # UTF-16 and UTF-32 ask for a mark at the start; no other error is left here
+        raise FormatError(f"not text in {name}: {error}", byte=0, hint="name the right encoding") from None
     finally:
         lines.detach()
 

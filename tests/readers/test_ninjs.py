@@ -1,0 +1,249 @@
+"""ninjs 1, 2 and 3 and their envelopes: the same story in every version, and the traps of houses."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+
+import newsdoc
+from newsdoc.errors import FormatError
+from newsdoc.metadata import Subject
+from newsdoc.testing import problems
+
+HTML = "<p>By Ada Stone</p><p>LUND, Sweden (AP) — A ferry sank, “nobody was hurt”, the mayor said.</p><p>It rained.</p>"
+V1: dict[str, Any] = {
+    "uri": "urn:newsml:example.org:20260303:1",
+    "type": "text",
+    "version": "2",
+    "versioncreated": "2026-03-03T10:00:00+0000",
+    "firstcreated": "2026-03-03T09:00:00.000Z",
+    "embargoed": "2026-03-03T12:00:00+01:00",
+    "pubstatus": "usable",
+    "urgency": 4,
+    "headline": "Ferry sinks",
+    "slugline": "ferry-lund",
+    "byline": "Ada Stone",
+    "located": "Stockholm",
+    "body_html": HTML,
+    "language": "en-GB",
+    "copyrightholder": "Example",
+    "copyrightnotice": "(c) Example 2026",
+    "usageterms": "Not for resale",
+    "ednote": "Adds quotes",
+    "keywords": ["ferry", "lund"],
+    "subject": [{"code": "03000000", "name": "disaster", "scheme": "subj"}],
+    "source": "EX",
+    "genre": [{"code": "Article", "name": "Article"}],
+    "service": [{"code": "i", "name": "International"}],
+    "priority": 3,
+    "wordcount": 20,
+}
+V2: dict[str, Any] = {
+    **{name: V1[name] for name in V1 if name not in ("headline", "byline", "body_html", "subject", "source", "genre")},
+    "by": "Ada Stone",
+    "headlines": [{"role": "sub", "value": "Mayor speaks"}, {"role": "main", "value": "Ferry sinks"}],
+    "bodies": [
+        {"role": "text", "contenttype": "text/plain", "value": "A ferry sank. It rained."},
+        {"role": "main", "contenttype": "text/html", "value": HTML, "wordcount": 20},
+    ],
+    "subjects": [{"name": "disaster", "uri": "http://cv.iptc.org/newscodes/subjectcode/03000000"}],
+    "infosources": [{"name": "EX", "role": "source"}],
+    "genres": [{"name": "Article"}],
+}
+CAMEL = {
+    "versioncreated": "versionCreated",
+    "firstcreated": "firstCreated",
+    "embargoed": "embargoedUntil",
+    "pubstatus": "pubStatus",
+    "copyrightholder": "copyrightHolder",
+    "copyrightnotice": "copyrightNotice",
+    "usageterms": "usageTerms",
+    "ednote": "edNote",
+    "infosources": "infoSources",
+    "wordcount": "wordCount",
+    "contenttype": "contentType",
+}
+
+
+def camel(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {CAMEL.get(name, name): camel(each) for name, each in value.items()}
+    return [camel(each) for each in value] if isinstance(value, list) else value
+
+
+V3: dict[str, Any] = camel(V2)
+
+
+def read(value: object) -> newsdoc.Document:
+    return newsdoc.read(json.dumps(value).encode())
+
+
+VERSIONS = pytest.mark.parametrize("item", [V1, V2, V3], ids=["1", "2", "3"])
+
+
+@VERSIONS
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("format", "ninjs"),
+        ("guid", "urn:newsml:example.org:20260303:1"),
+        ("version", "2"),
+        ("status", "usable"),
+        ("issued", dt.datetime(2026, 3, 3, 10, tzinfo=dt.UTC)),
+        ("created", dt.datetime(2026, 3, 3, 9, tzinfo=dt.UTC)),
+        ("embargoed", dt.datetime(2026, 3, 3, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))),
+        ("expires", None),
+        ("urgency", 4),
+        ("priority", "3"),
+        ("category", "i"),
+        ("keywords", ("ferry", "lund")),
+        ("subjects", (Subject(code="03000000", name="disaster", scheme="subj"),)),
+        ("language", "en-GB"),
+        ("word_count", 20),
+        ("ednote", "Adds quotes"),
+        ("usage_terms", "Not for resale"),
+        ("copyright", "(c) Example 2026"),
+        ("provider", "EX"),
+        ("genre", "Article"),
+    ],
+)
+def test_metadata(item: dict[str, Any], field: str, expected: object) -> None:
+    assert getattr(read(item).metadata, field) == expected
+
+
+@VERSIONS
+def test_story(item: dict[str, Any]) -> None:
+    doc = read(item)
+    assert doc.headline is not None
+    assert doc.headline.text == "Ferry sinks"
+    assert doc.slugline is not None
+    assert doc.slugline.text == "ferry-lund"
+    assert doc.byline is not None
+    assert [author.name for author in doc.byline.authors] == ["Ada Stone"]
+    assert doc.dateline is not None
+    assert doc.dateline.text == "LUND, Sweden (AP)"
+    assert [paragraph.text[:13] for paragraph in doc.paragraphs] == ["A ferry sank,", "It rained."]
+    assert not problems(doc)
+
+
+@pytest.mark.parametrize(
+    ("change", "paragraphs"),
+    [
+        ({"body_html": "<html><head><title>x</title></head><body><p>One.</p></body></html>"}, ["One."]),
+        ({"body_html": "One.\n\nTwo."}, ["One.", "Two."]),
+        ({"body_html": "", "body_text": "One.\n\nTwo."}, ["One.", "Two."]),
+        ({"body_html": None, "body_xhtml": "<p>One &amp; all.</p>"}, ["One & all."]),
+        ({"body_html": "<p>One.</p>", "body_text": "Lost its paragraphs."}, ["One."]),
+        ({"body_html": "", "bodies": [{"contentType": "body_xhtml", "value": "Plain, really."}]}, ["Plain, really."]),
+        ({"body_html": "", "body_text": "Tom &amp; Ada."}, ["Tom & Ada."]),
+        ({"body_html": "", "description_text": "A caption."}, ["A caption."]),
+    ],
+)  # fmt: skip
+def test_bodies(change: dict[str, Any], paragraphs: list[str]) -> None:
+    assert [paragraph.text for paragraph in read(V1 | change).paragraphs] == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "expected"),
+    [
+        ({"guid": "tag:example.org:7"}, "guid", "tag:example.org:7"),
+        ({"version": 3}, "version", "3"),
+        ({"urgency": "5"}, "urgency", 5),
+        ({"urgency": 3.0}, "urgency", 3),
+        ({"urgency": ""}, "urgency", None),
+        ({"urgency": True}, "urgency", None),
+        ({"ednote": "  "}, "ednote", None),
+        ({"versioncreated": "2026-03-03T10:00:00"}, "issued", dt.datetime(2026, 3, 3, 10)),  # noqa: DTZ001 - as sent
+        ({"versioncreated": "soon"}, "issued", None),
+        ({"usageterms": ["Not for resale", "No archive"]}, "usage_terms", "Not for resale No archive"),
+        ({"copyrightnotice": ""}, "copyright", "Example"),
+        ({"keywords": ""}, "keywords", None),
+        ({"subject": [{"code": "subj:03000000"}]}, "subjects", (Subject(code="03000000", scheme="subj"),)),
+        ({"subject": [{"literal": "13010000", "name": "tech"}]}, "subjects", (Subject(code="13010000", name="tech"),)),
+        ({"subject": [{"code": "a", "rels": ["category"]}], "service": []}, "category", "a"),
+        ({"editorialpriority": "r", "priority": ""}, "priority", "r"),
+    ],
+)
+def test_values_of_houses(change: dict[str, Any], field: str, expected: object) -> None:
+    assert getattr(read(V1 | change).metadata, field) == expected
+
+
+def test_pictures_are_never_merged() -> None:
+    picture = {
+        "uri": "urn:x:pic",
+        "headline": "A picture",
+        "byline": "Bo Lund",
+        "versioncreated": "2020-01-01T00:00:00Z",
+    }
+    for associations in ({"featured": picture}, [picture]):
+        doc = read(V1 | {"associations": associations})
+        assert doc == read(V1)
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda item: {"total": 1, "limit": 10, "offset": 0, "item": [item]},
+        lambda item: {"api_version": "1.0", "data": {"item": item}},
+        lambda item: [item],
+        lambda item: {"_items": [item]},
+    ],
+)  # fmt: skip
+def test_envelopes_are_taken_off(wrap: Any) -> None:
+    assert read(wrap(V1)) == read(V1)
+    assert read(wrap(V3)) == read(V3)
+
+
+def test_authors_stand_in_for_a_byline() -> None:
+    doc = read(
+        V1
+        | {
+            "byline": None,
+            "authors": [{"name": "Ada Stone", "role": "writer"}, {"name": "Bo Lund"}],
+            "body_html": "<p>Rain.</p>",
+        }
+    )
+    assert doc.byline is not None
+    assert [author.name for author in doc.byline.authors] == ["Ada Stone", "Bo Lund"]
+
+
+def test_items_without_text_are_told() -> None:
+    doc = read({"uri": "urn:x:1", "type": "picture", "headline": "A ferry", "description_text": "It sank."})
+    assert [each.code for each in doc.diagnostics] == ["ND610"]
+    assert "ND607" in [each.code for each in read({"uri": "urn:x:1", "type": "text", "headline": "Kill"}).diagnostics]
+
+
+def test_several_items_are_a_feed() -> None:
+    data = json.dumps({"item": [V1, V1 | {"uri": "urn:x:2"}]}).encode()
+    assert [doc.metadata.guid for doc in newsdoc.read_feed(data)] == [V1["uri"], "urn:x:2"]
+    assert "ND606" in [each.code for each in newsdoc.read(data).diagnostics]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_encodings(encoding: str) -> None:
+    doc = newsdoc.read(json.dumps(V1 | {"headline": "Fähre sinkt"}, ensure_ascii=False).encode(encoding))
+    assert doc.headline is not None
+    assert doc.headline.text == "Fähre sinkt"
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b'{"uri": "urn:x:1", "headline": "Fer', "breaks off|not JSON"),
+        (b'{"uri": "urn:x:1", "headline": }', "not JSON.*line 1"),
+        (b'{"a": {"b": 1}}', "no story in this JSON"),
+        (b"[1, 2, 3]", "this is not|no story|plain"),
+        (b'{"uri": "urn:x:1"}', "no ninjs item"),
+        (b'{"uri": ' + b"9" * 5000 + b', "headline": "x"}', "too long"),
+        (b'{"uri": ' + b"[" * 200_000, "too deeply|breaks off"),
+    ],
+)
+def test_what_is_no_ninjs(data: bytes, message: str) -> None:
+    if data.startswith(b"[1"):
+        assert newsdoc.read(data).metadata.format == "plain"
+        return
+    with pytest.raises(FormatError, match=message):
+        newsdoc.read(data)
