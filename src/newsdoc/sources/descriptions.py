@@ -1,0 +1,125 @@
+"""What stands beside a name and says who bears it: "Ada Stone, a spokeswoman for the port"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from newsdoc.sources.names import Name
+    from newsdoc.sources.phrases import Prose
+
+_REACH = 30  # tokens of an apposition
+_AFTER_HEAD = frozenset(",.;()—–-") | {"--", "and", "or", "who", "whose", "that", "which"}
+
+
+class Description(NamedTuple):
+    """A description of a speaker, tokens `[first, end)`.
+
+    `heads` are the nouns of it that say what the speaker is, `words` all its words.
+    """
+
+    first: int
+    end: int
+    heads: frozenset[str]
+    words: frozenset[str]
+    kind: str
+    gender: str
+
+
+def describe(prose: Prose, name: Name) -> Description | None:
+    """What the words around one mention of a name say of it; an apposition behind it comes first.
+
+    Example:
+        >>> from newsdoc.sources.names import find_names
+        >>> from newsdoc.sources.phrases import Prose
+        >>> from newsdoc.text.tokens import tokenize
+        >>> text = "Ada Stone, a spokeswoman for the port, left."
+        >>> tokens = tokenize(text, [(0, len(text))])
+        >>> names = find_names(tokens)
+        >>> sorted(describe(Prose(text, tokens, names), names[0]).heads)
+        ['spokeswoman']
+    """
+    return _behind(prose, name) or _before(prose, name) or _title(prose, name)
+
+
+def _behind(prose: Prose, name: Name) -> Description | None:
+    tokens = prose.tokens
+    at, stop = name.last, tokens.stop[name.first]
+    at = _skip_brackets(prose, at, stop)
+    if at >= stop or tokens.words[at] != ",":
+        return None
+    at += 1
+    if at + 1 < stop and tokens.words[at][:1].isdigit() and tokens.words[at + 1] == ",":
+        at += 2  # the age
+    end = at
+    while end < min(stop, at + _REACH) and tokens.words[end] not in (",", ";", "—", "–", "--", ".", "(", "”", '"'):
+        end += 1
+    if end == at or tokens.quoted[at] != tokens.quoted[name.first]:
+        return None
+    return _read(prose, at, end)
+
+
+def _skip_brackets(prose: Prose, at: int, stop: int) -> int:
+    """Past "(D-Ohio)" or "(FSA)"."""
+    words = prose.tokens.words
+    if at < stop and words[at] == "(":
+        for k in range(at + 1, min(stop, at + 8)):
+            if words[k] == ")":
+                return k + 1
+    return at
+
+
+def _before(prose: Prose, name: Name) -> Description | None:
+    """As in "port spokeswoman Ada Stone" and "the port's spokeswoman, Ada Stone,"."""
+    tokens, roles = prose.tokens, prose.vocabulary.roles
+    at = name.title - 1
+    apposed = at >= 1 and tokens.words[at] == ","
+    head = at - 1 if apposed else at
+    if head < tokens.begin[name.first] or head in prose.covering:
+        return None
+    role = roles.get(tokens.lower[head])
+    if role is None or role.plural or tokens.quoted[head] != tokens.quoted[name.first]:
+        return None
+    after = name.last if name.last < len(tokens) else None
+    if apposed and after is not None and tokens.words[after] not in (",", ".", ";", ")", "—", "–", "--"):
+        return None
+    first = prose.phrase_start(head, 0)
+    if apposed and prose.nominal(first, head + 1).determiner == "bare":
+        return None
+    end = name.title if not apposed else head + 1
+    return _read(prose, first, end)
+
+
+def _title(prose: Prose, name: Name) -> Description | None:
+    """As in "Prime Minister Ada Stone"; a mere "Mr." describes nobody."""
+    if not name.roles:
+        return None
+    lower = prose.tokens.lower[name.title : name.first]
+    return Description(name.title, name.first, frozenset(name.roles), frozenset(lower), "person", name.gender)
+
+
+def _read(prose: Prose, first: int, end: int) -> Description | None:
+    """Read a noun phrase that should describe somebody; None if no word of it says what a person or body is."""
+    tokens, own = prose.tokens, prose.vocabulary
+    if tokens.lower[first] in own.words["prepositions"] or tokens.lower[first] in own.words["pronoun_starts"]:
+        return None
+    heads: list[str] = []
+    kind = gender = ""
+    for k in range(first, end):
+        lower = tokens.lower[k]
+        following = tokens.lower[k + 1] if k + 1 < end else ","
+        ends = following in _AFTER_HEAD or following in own.words["prepositions"]
+        role = own.roles.get(lower) or own.posts.get(lower)
+        if role and ends and not prose.is_possessive(k + 1):
+            if role.plural and not heads:
+                return None
+            heads.append(role.noun)
+            kind, gender = kind or role.kind, gender or role.gender
+        if heads and (lower in own.words["prepositions"] or lower in ("who", "whose", "which")):
+            break
+        if not heads and (lower in own.words["prepositions"] or (k > first and lower in ("the", "a", "an"))):
+            return None  # "Ada Stone, chairing the board"
+    if not heads:
+        return None
+    words = frozenset(word for word in tokens.lower[first:end] if word[0].isalnum())
+    return Description(first, end, frozenset(heads), words, kind, gender)

@@ -1,0 +1,66 @@
+"""Names in headlines that capitalise every word: only those that the story itself has."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from newsdoc.sources.names import Name
+from newsdoc.sources.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from newsdoc.parts import HeadlinePart
+    from newsdoc.sources.phrases import Prose
+    from newsdoc.sources.roster import Roster
+    from newsdoc.sources.speakers import Speaker
+    from newsdoc.text.tokens import Tokens
+
+_LONGEST = 5  # words of a name
+_LONGEST_HEADLINE = 80  # tokens; what is longer is no headline, whatever it looks like
+
+
+def in_capitals(tokens: Tokens, headline: HeadlinePart | None) -> int:
+    """How many tokens a headline has whose capitals tell nothing; 0 for "Ada Stone says port will close"."""
+    if headline is None or not len(tokens) or tokens.starts[0] < headline.start:
+        return 0
+    count = bisect_left(tokens.starts, headline.end)
+    if count > _LONGEST_HEADLINE:
+        return 0
+    words = [word for word in tokens.words[:count] if word[:1].isalpha() and len(word) > 3]
+    capitals = sum(word[0].isupper() for word in words)
+    return count if 8 * capitals > 7 * len(words) else 0
+
+
+def full_names(tokens: Tokens, count: int, words: Collection[str]) -> list[Name]:
+    """Full names that only the headline has: "Ada Stone: I Am Tired" above a story that says "Stone" throughout.
+
+    Args:
+        tokens: The tokens of the story.
+        count: How many of them the headline has.
+        words: Single names in the story below.
+    """
+    first_names = vocabulary().first_names
+    found = []
+    for at in range(count - 1):
+        gender = first_names.get(tokens.lower[at])
+        if gender is not None and tokens.lower[at + 1] in words and tokens.words[at][:1].isupper():
+            found.append(Name(at, at + 2, at, (tokens.lower[at], tokens.lower[at + 1]), "person", gender, ()))
+    return found
+
+
+def headline_names(prose: Prose, roster: Roster, count: int) -> dict[Speaker, list[tuple[int, int]]]:
+    """The names of a story in the first `count` tokens, by speaker."""
+    found: dict[Speaker, list[tuple[int, int]]] = {}
+    at = 0
+    while at < count:
+        for end in range(min(count, at + _LONGEST), at, -1):
+            key = tuple(word.rstrip(".") for word in prose.tokens.lower[at:end])
+            speaker = roster.bearer(key) if prose.tokens.words[at][:1].isupper() else None
+            if speaker is not None:
+                found.setdefault(speaker, []).append(prose.span(at, end))
+                at = end - 1
+                break
+        at += 1
+    return found

@@ -1,0 +1,297 @@
+"""Every source of an attribution followed to the speaker it stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsdoc.parts import SourcePart
+from newsdoc.sources.antecedents import antecedent
+from newsdoc.sources.headlines import full_names, headline_names, in_capitals
+from newsdoc.sources.names import find_names
+from newsdoc.sources.nearest import SOURCE, SUBJECT, Foreground
+from newsdoc.sources.nominals import Described, new_speaker
+from newsdoc.sources.phrases import Prose
+from newsdoc.sources.reading import Reading, read_source
+from newsdoc.sources.roster import Roster
+from newsdoc.sources.speakers import Speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsdoc.parts import AttributionPart, Layout
+    from newsdoc.sources.phrases import Nominal
+    from newsdoc.text import Scan
+    from newsdoc.text.tokens import Tokens
+
+_KINDS = frozenset(("person", "organization", "group", "document"))
+_ENGLISH = (None, "en")
+
+
+def link_sources(
+    scan: Scan, layout: Layout, tokens: Tokens, attributions: Sequence[AttributionPart], *, language: str | None = None
+) -> tuple[tuple[SourcePart, ...], tuple[AttributionPart, ...]]:
+    """Gather the mentions of each source under its fullest name.
+
+    Args:
+        scan: The scan of the text.
+        layout: Its blocks.
+        tokens: Tokens of headline and paragraphs, in text order.
+        attributions: What the attributions room found.
+        language: ISO 639-1 code; pronouns and noun phrases are followed in English only, names in every language.
+
+    Returns:
+        The sources, in the order in which they first speak, and the attributions with `source_kind` and `source_id`.
+
+    Example:
+        >>> from newsdoc.parser import Parser
+        >>> from newsdoc.parts import AttributionPart
+        >>> from newsdoc.text import scan
+        >>> from newsdoc.text.tokens import tokenize
+        >>> text = "Ada Stone left. She said it rained."
+        >>> said = AttributionPart(((16, 19),), ((20, 24),), ((25, 34),), "indirect", 1.0, "cue")
+        >>> found = Parser().analyse(text)
+        >>> sources, _ = link_sources(scan(text), found.layout, tokenize(text, [(0, 35)]), [said])
+        >>> text[slice(*sources[0].name)]
+        'Ada Stone'
+    """
+    if not attributions or not len(tokens):
+        return (), tuple(part._replace(source_kind="implicit", source_id=None) for part in attributions)
+    return _Linker(scan.text, layout, tokens, attributions, english=language in _ENGLISH).link()
+
+
+class _Linker:
+    """Goes through the sources of one story in text order."""
+
+    def __init__(
+        self, text: str, layout: Layout, tokens: Tokens, attributions: Sequence[AttributionPart], *, english: bool
+    ) -> None:
+        self.attributions = attributions
+        self.english = english
+        self.begin = in_capitals(tokens, layout.headline)
+        names = find_names(tokens, begin=self.begin)
+        if self.begin:
+            single = {name.key[0] for name in names if len(name.key) == 1}
+            known = {name.key for name in names}
+            names = [n for n in full_names(tokens, self.begin, single) if n.key not in known] + names
+        blank = Prose(text, tokens, ())
+        cues = frozenset(t for part in attributions for span in part.cue for t in range(*blank.token_range(*span)))
+        self.prose = Prose(text, tokens, names, cues)
+        self.roster = Roster(self.prose)
+        self.headline = headline_names(self.prose, self.roster, self.begin)
+        self.readings = [self._read(part) for part in attributions]
+        self._see_persons()
+        self.described = Described(self.prose, self.roster)
+        roles = self.prose.vocabulary.roles
+        lower = tokens.lower
+        nouns = [
+            i for i, word in enumerate(lower) if word in roles and i >= self.begin and i not in self.prose.covering
+        ]
+        positions = sorted([*nouns, *self.roster.at]) if english else []
+        self.foreground = Foreground(self.prose, positions, self._speaker_at)
+        self._nominal_at: dict[int, Speaker | None] = {}
+        self.found: list[Speaker | None] = [None] * len(attributions)
+
+    def link(self) -> tuple[tuple[SourcePart, ...], tuple[AttributionPart, ...]]:
+        """Follow each source, then number the speakers."""
+        order = sorted(range(len(self.attributions)), key=self._anchor)
+        for i in order:
+            reading, part = self.readings[i], self.attributions[i]
+            if reading is None:
+                self.found[i] = self._unsaid(part)
+                continue
+            speaker = self._follow(reading, part)
+            self.found[i] = speaker
+            if speaker is not None:
+                self.foreground.say(reading.first, speaker, SUBJECT if part.parent is not None else SOURCE)
+                if reading.name is None:
+                    speaker.others.append(self.prose.span(reading.first, reading.end))
+        numbers: dict[Speaker, int] = {}
+        for i in order:
+            speaker = self.found[i]
+            if speaker is not None:
+                numbers.setdefault(speaker, len(numbers))
+        sources = tuple(self._part(speaker, number) for speaker, number in numbers.items())
+        return sources, tuple(
+            part._replace(
+                source_kind=reading.kind if reading else "implicit",
+                source_id=None if speaker is None else numbers[speaker],
+            )
+            for part, reading, speaker in zip(self.attributions, self.readings, self.found, strict=True)
+        )
+
+    def _anchor(self, i: int) -> tuple[int, int]:
+        part = self.attributions[i]
+        spans = part.source or part.content or part.cue
+        return (spans[0][0] if spans else 0, i)
+
+    def _read(self, part: AttributionPart) -> Reading | None:
+        if not part.source:
+            return None
+        first, end = self.prose.token_range(*max(part.source, key=lambda span: span[1] - span[0]))
+        return read_source(self.prose, first, end)
+
+    def _see_persons(self) -> None:
+        """Whoever speaks under two capitalised words, of which nothing else is known, is a person."""
+        for reading in self.readings:
+            speaker = self.roster.at.get(reading.name.first) if reading and reading.name else None
+            if speaker is None or speaker.kind or speaker.placed or reading is None or reading.name is None:
+                continue
+            lower = self.prose.tokens.lower
+            after_the = reading.name.first > 0 and lower[reading.name.first - 1] == "the"
+            longest = speaker.name[1] - speaker.name[0]
+            if 2 <= longest <= 4 and not after_the:
+                speaker.kind = "person"
+
+    def _follow(self, reading: Reading, part: AttributionPart) -> Speaker | None:
+        """The speaker of one phrase; None where a pronoun cannot be followed."""
+        if reading.first < self.begin and reading.name is None:
+            return self._in_headline(reading)
+        if reading.kind == "pronoun":
+            return self._pronoun(reading, part) if self.english else None
+        if reading.several:
+            return self._phrase(reading, "group")
+        if reading.name is not None:
+            speaker = self.roster.at[reading.name.first]
+            if not self.english and all(name.kind == "doubtful" for name in speaker.names):
+                return None  # as likely a pronoun: "Er", "Sie"
+            speaker.placed = False
+            if reading.description:
+                self._describe(speaker, reading.description)
+            return speaker
+        if reading.nominal is None or not self.english:
+            return self._phrase(reading, "")
+        kind = "document" if reading.kind == "document" else _kind(reading.nominal)
+        latest = self.foreground.last_source(reading.first, paragraphs=2)
+        return self._noun(reading, reading.nominal, kind, latest)
+
+    def _describe(self, speaker: Speaker, description: tuple[int, int]) -> None:
+        """Learn from "the head of the port, Ada Stone"."""
+        nominal = self.prose.nominal(*description)
+        speaker.description = speaker.description or description
+        speaker.words |= nominal.modifiers | {nominal.noun}
+        if nominal.role and not speaker.gender and speaker.kind == "person":
+            speaker.gender = nominal.role.gender
+        if nominal.noun not in speaker.heads:
+            speaker.heads.add(nominal.noun)
+            self.described.add(speaker, nominal.noun)
+
+    def _in_headline(self, reading: Reading) -> Speaker:
+        key = tuple(word.rstrip(".") for word in self.prose.tokens.lower[reading.first : reading.end])
+        return self.roster.bearer(key) or self._phrase(reading, "")
+
+    def _noun(self, reading: Reading, nominal: Nominal, kind: str, latest: Speaker | None) -> Speaker:
+        lower = self.prose.tokens.lower
+        if not reading.whole:
+            closed = self.prose.vocabulary.words["closed"]
+            rest = {word for word in lower[nominal.end : reading.end] if word[0].isalnum() and word not in closed}
+            nominal = nominal._replace(modifiers=nominal.modifiers | rest)
+        phrase = self._wording(nominal.first, nominal.end if reading.whole else reading.end)
+        speaker = self.described.find(nominal, phrase, latest)
+        if speaker is not None and not self._may_mean(reading, speaker, latest):
+            speaker = None
+        if speaker is None:
+            speaker = new_speaker(nominal, (reading.first, reading.end), kind)
+            self.described.add(speaker, nominal.noun)
+        if "his" not in phrase.split()[:1]:
+            self.described.remember(phrase, speaker)
+        return speaker
+
+    def _may_mean(self, reading: Reading, speaker: Speaker, latest: Speaker | None) -> bool:
+        """Not so if paragraphs lie between and somebody spoke last of whom the story does not say what she is."""
+        if speaker.kind != "person" or not speaker.named or speaker is latest:
+            return True
+        if latest is None or latest.kind not in ("person", "") or not latest.named or latest.heads:
+            return True
+        return self.foreground.mentioned(speaker, reading.first, paragraphs=4)
+
+    def _wording(self, first: int, end: int) -> str:
+        words = self.prose.tokens.lower[first:end]
+        return " ".join(words[1:] if words[0] in self.prose.vocabulary.words["determiners"] else words)
+
+    def _phrase(self, reading: Reading, kind: str) -> Speaker:
+        """A speaker of its own, or the one called by the same words before ("Ada Stone and Carl Reed")."""
+        words = "=" + " ".join(self.prose.tokens.lower[reading.first : reading.end])
+        known = self.described.recall(words)
+        if known is None:
+            known = Speaker((reading.first, reading.end), kind, "", reading.first, named=False)
+            self.described.remember(words, known)
+        return known
+
+    def _pronoun(self, reading: Reading, part: AttributionPart) -> Speaker | None:
+        at, pronoun = reading.first, reading.pronoun
+        parent = self.found[part.parent] if part.parent is not None and part.parent < len(self.found) else None
+        if pronoun == "relative":
+            return self._relative(at)
+        if pronoun == "speaker":
+            quoted = self.prose.tokens.quoted[at]
+            return parent if quoted and parent is not None and parent.kind in ("person", "") else None
+        if pronoun == "others" or self.prose.tokens.quoted[at]:
+            return None
+        own = [self.prose.token_range(*span) for span in part.content]
+        speaker = self.foreground.find(at, pronoun, own)
+        if speaker is not None and pronoun in ("m", "f"):
+            speaker.gender = speaker.gender or pronoun
+            speaker.kind = speaker.kind or "person"
+        return speaker
+
+    def _relative(self, at: int) -> Speaker | None:
+        found = antecedent(self.prose, at)
+        if found is None:
+            return None
+        first, end, name = found
+        if name is not None:
+            return self.roster.at.get(name.first)
+        reading = read_source(self.prose, first, end)
+        if reading is None or reading.nominal is None or reading.kind == "name":
+            return self.roster.at.get(reading.name.first) if reading and reading.name else None
+        return self._noun(reading, reading.nominal, _kind(reading.nominal), None)
+
+    def _unsaid(self, part: AttributionPart) -> Speaker | None:
+        """A quotation without source and cue goes on with whoever spoke before, in this paragraph or the last."""
+        if part.cue or part.kind != "direct" or not part.content:
+            return None
+        first, end = self.prose.token_range(*part.content[0])
+        return self.foreground.last_source(first, paragraphs=1) if first < end else None
+
+    def _speaker_at(self, token: int) -> Speaker | None:
+        """The speaker mentioned at a token: by name, or by a noun that is followed or stands for itself."""
+        named = self.roster.at.get(token)
+        if named is not None:
+            return named
+        if token not in self._nominal_at:
+            self._nominal_at[token] = self._described_at(token)
+        return self._nominal_at[token]
+
+    def _described_at(self, token: int) -> Speaker | None:
+        prose = self.prose
+        role = prose.vocabulary.roles[prose.tokens.lower[token]]
+        apposed = prose.covering.get(token + 2) if prose.is_comma(token + 1) else None
+        if apposed is not None and apposed.title == token + 2 and prose.is_comma(apposed.last) and not role.plural:
+            return self.roster.at.get(apposed.first)  # "One local woman, Ada Stone, spoke."
+        nominal = prose.nominal(prose.phrase_start(token, self.begin), token + 1)
+        if token + 1 in prose.covering or prose.is_possessive(token + 1):
+            return None
+        if nominal.determiner == "bare" and not role.plural:
+            return None
+        speaker = self.described.find(nominal, self._wording(nominal.first, nominal.end), None)
+        if speaker is None:
+            speaker = new_speaker(nominal, (nominal.first, nominal.end), _kind(nominal))
+        return speaker
+
+    def _part(self, speaker: Speaker, number: int) -> SourcePart:
+        prose = self.prose
+        mentions = {prose.span(name.first, name.last) for name in speaker.names}
+        mentions.update(self.headline.get(speaker, ()))
+        mentions.update(speaker.others)
+        name = prose.span(*speaker.name)
+        return SourcePart(
+            number,
+            name,
+            tuple(sorted(mentions or {name})),
+            speaker.kind if speaker.kind in _KINDS else "unknown",
+            prose.span(*prose.trimmed(*speaker.description)) if speaker.description else None,
+        )
+
+
+def _kind(nominal: Nominal) -> str:
+    return nominal.role.kind if nominal.role else ""
