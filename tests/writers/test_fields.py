@@ -58,7 +58,7 @@ def test_ninjs_3(wire: Document) -> None:
     assert (item["by"], item["located"], item["slugline"]) == (
         "By ADA STONE",
         "Oslo",
-        "BC-US--Harbor Fire, 1st Ld-Writethru,512",
+        "Harbor Fire, 1st Ld-Writethru",
     )
     assert item["versionCreated"] == "2026-03-03T12:05:00+01:00"
     assert item["firstCreated"] == "2026-03-03T10:00:30+00:00"

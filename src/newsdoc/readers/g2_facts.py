@@ -17,6 +17,22 @@ if TYPE_CHECKING:
     from newsdoc.readers.reading import Facts
 
 _TIMES = "ND609"
+# Fields of wires that G2 has no element for; newsdoc's own writer puts them into extension properties.
+_PROPERTY = "urn:x-newsdoc:property:"
+_PROPERTIES = frozenset(
+    (
+        "category",
+        "cycle",
+        "distributor",
+        "priority",
+        "selector",
+        "sequence",
+        "service",
+        "take_key",
+        "text_format",
+        "version",
+    )
+)
 
 
 def read_facts(root: Element, item: Element, facts: Facts) -> tuple[str, ...]:
@@ -50,6 +66,10 @@ def read_facts(root: Element, item: Element, facts: Facts) -> tuple[str, ...]:
         (count for holder in find_all(item, "contentSet", "inlineXML") if (count := number(holder.get("wordcount")))),
         None,
     )
+    for element in find_all(content_meta, "contentMetaExtProperty"):
+        name = (attribute(element, "reluri") or "").removeprefix(_PROPERTY)
+        if name in _PROPERTIES and getattr(facts, name) is None:
+            setattr(facts, name, attribute(element, "value"))
     _rights(item, facts)
     return _times(item_meta, content_meta, facts)
 

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from newsdoc.document import Document
     from newsdoc.metadata import Subject
 
-# RFC 3986: a scheme, and none but the characters that it allows.
+# RFC 3986: a scheme, perhaps a host with a port, and none but the characters that it allows.
 _URI = re.compile(
-    r"[A-Za-z][A-Za-z0-9+.-]+:(?:[A-Za-z0-9._~:/?\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+(?:#[^\s#\[\]<>\"{}|\\^`%]*)?"
+    r"[A-Za-z][A-Za-z0-9+.-]+:"
+    r"(?:(?!//)|//(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*(?::[0-9]{1,5})?(?=[/?#]|\Z))"
+    r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*(?:#(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"
 )
+_BARE = re.compile(r"[^:]+:(?://)?#?")
 _ALIAS = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _CODE = re.compile(r"[^\s:]+")
 _NAMES_OF_TEXTS = uuid.uuid5(uuid.NAMESPACE_URL, "https://newsdoc.invalid/text")
@@ -31,7 +34,7 @@ def is_uri(value: str | None) -> bool:
         >>> is_uri("urn:newsml:example.org:20260303:a2345:1"), is_uri("a2345"), is_uri("tag:a b")
         (True, False, False)
     """
-    return bool(value and value.isascii() and _URI.fullmatch(value))
+    return bool(value and value.isascii() and _URI.fullmatch(value) and not _BARE.fullmatch(value))
 
 
 def uri_of(doc: Document) -> str:

@@ -29,7 +29,7 @@ _QCODE = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*:[^\s:]+")
 _ALIASES = ("cpnat", "ninat", "stat")
 # Fields of wires that G2 has no element for stand in extension properties, named by these URIs.
 _PROPERTY = "urn:x-newsdoc:property:{}"
-_HOUSE = ("priority", "category", "service", "distributor", "sequence", "selector", "cycle", "take_key", "text_format")
+_HOUSE = ("priority", "category", "distributor", "sequence", "selector", "cycle", "take_key", "text_format")
 
 
 def write_newsml_g2(doc: Document, *, content: Content = "html", now: dt.datetime | str | None = None) -> str:
@@ -118,6 +118,7 @@ def _item_meta(doc: Document, story: Story, now: dt.datetime) -> Markup:
         _filled("firstCreated", _time(meta.created)),
         _filled("embargoed", _time(meta.embargoed)),
         element("pubStatus", attributes={"qcode": f"stat:{status}"}) if status in PUBLISHED else None,
+        group("service", element("name", service)) if (service := flowing(meta.service or "")) else None,
         _filled("edNote", note),
         _filled("expires", _time(meta.expires)),
     )

@@ -27,7 +27,7 @@ class Story(NamedTuple):
 
     Attributes:
         headline: With the mark of an update before it.
-        slugline: The whole keyword line.
+        slugline: With the version of the take behind it.
         byline: As written.
         dateline: With the dash or the brackets that part it from the story.
         pieces: The body, without the dateline.
@@ -67,7 +67,7 @@ def gather(doc: Document) -> Story:
         flow.append(Piece("paragraph", alone))
     return Story(
         _headline(doc),
-        flowing(doc.slugline.text) or None if doc.slugline else None,
+        _slugline(doc),
         flowing(doc.byline.text) or None if doc.byline else None,
         flowing(dateline.text) or None if dateline else None,
         tuple(pieces),
@@ -104,11 +104,22 @@ def _led(dateline: Block, block: Block, piece: Piece) -> list[Piece]:
 def _headline(doc: Document) -> str | None:
     if doc.headline is None:
         return None
-    start, end = doc.headline.span.start, doc.headline.span.end
-    if doc.headline.update_mark:
-        # The mark stands before the headline's own span, in the same block.
-        start = next((b.span.start for b in doc.blocks if b.span.start <= start < b.span.end), start)
-    return flowing(doc.text[start:end]) or None
+    words = flowing(doc.headline.text)
+    if mark := flowing(doc.headline.update_mark or ""):
+        # The mark stands before the headline's own span: in the same block, or as dpa has it ("1ST LEAD") above it.
+        start, end = doc.headline.span.start, doc.headline.span.end
+        block = next((b.span.start for b in doc.blocks if b.span.start <= start < b.span.end), start)
+        whole = flowing(doc.text[block:end])
+        words = whole if mark in whole[: len(whole) - len(words)] else f"{mark}: {words}"
+    return words or None
+
+
+def _slugline(doc: Document) -> str | None:
+    """The words of the slugline and, as the Associated Press sends it, the version behind a comma."""
+    if doc.slugline is None:
+        return None
+    words, version = flowing(doc.slugline.text), flowing(doc.slugline.version or "")
+    return (f"{words}, {version}" if version and version not in words else words) or None
 
 
 def editors_note(doc: Document, story: Story) -> str | None:
