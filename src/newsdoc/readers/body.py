@@ -64,8 +64,8 @@ def read_body(*elements: Element) -> Body:
         _flush(body)
     if len(body.paragraphs) == 1 and body.paragraphs[0][0] == "paragraph":
         body.paragraphs = [("paragraph", words) for words in _hard_lines(body.paragraphs[0][1])]
-    body.paragraphs = [(role, words if role == "table" else collapsed(words)) for role, words in body.paragraphs]
-    body.paragraphs = [(role, words) for role, words in body.paragraphs if words]
+    clean = [(role, words if role == "table" else collapsed(words)) for role, words in body.paragraphs]
+    body.paragraphs = [pair for pair in clean if pair[1]]
     return body
 
 
@@ -103,6 +103,8 @@ def _inside(body: Body, element: Element) -> None:
 
 def _is_flat(element: Element) -> bool:
     """Nothing but text and names marked in it, as in most paragraphs."""
+    if not len(element):
+        return True
     inline = _elements("inline")
     for child in element:  # noqa: SIM110 - this runs for every paragraph, and a generator takes twice as long
         if child.tag not in inline or len(child):
@@ -112,10 +114,10 @@ def _is_flat(element: Element) -> bool:
 
 def _child(body: Body, child: Element) -> None:
     tag = child.tag
-    if tag == "p" and not child.attrib and _is_flat(child):
+    if tag == "p" and child.get("class") is None and _is_flat(child):
         if body.loose:
             _flush(body)
-        text = "".join(child.itertext())
+        text = "".join(child.itertext()) if len(child) else child.text
         if text and not text.isspace():
             body.paragraphs.append(("paragraph", text))
     elif tag == "br":
@@ -132,7 +134,7 @@ def _child(body: Body, child: Element) -> None:
 @cache
 def _special() -> dict[str, Callable[[Body, Element], None]]:
     """What is done with elements that are no part of a line, by their names."""
-    kinds = {"block": _container, "subhead": _subhead, "table": _table}
+    kinds: dict[str, Callable[[Body, Element], None]] = {"block": _container, "subhead": _subhead, "table": _table}
     found = {name: work for role, work in kinds.items() for name in _elements(role)}
     return found | {"byline": _part, "dateline": _part, "note": _note, "pre": _preformatted}
 

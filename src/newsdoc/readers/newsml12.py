@@ -81,7 +81,7 @@ def _words(item: Element, tag: str) -> str | None:
 def _story(item: Element, content: _Content, facts: Facts) -> StoryText:
     inner = StoryText()
     if content.nitf is not None:
-        inner = read_story(content.nitf, Facts(), content.body)
+        inner = read_story(content.nitf, Facts(), content=content.body)
     body = content.body
     story = StoryText(
         headline=_words(item, "HeadLine") or inner.headline or body.headline,

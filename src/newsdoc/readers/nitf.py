@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsdoc.data import table
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _INITIALS = re.compile(r"[a-z]{1,4}(?:/[a-z]{1,4}){0,4}")
 _DIGITS = re.compile(r"\s{0,9}(\d{1,9})\s{0,9}")
+_SAMPLE = 5  # paragraphs that are asked for their language
 _SLUG = 50  # characters of a title or a second headline that may be a slug
 _SLUG_WORDS = 4
 _TIMES = "ND609"
@@ -39,8 +41,9 @@ def read_nitf(data: bytes, *, encoding: str | None) -> Iterator[Reading]:
     """
     root, codes = parse_xml(data, encoding=encoding)
     facts = Facts(format="nitf")
-    more = read_head(root, facts)
-    story = read_story(root, facts)
+    metas = read_metas(root)
+    more = read_head(root, facts, metas)
+    story = read_story(root, facts, metas)
     codes += more if story.paragraphs else (*more, _NO_TEXT)
     yield make_reading(story, facts, codes)
 
@@ -68,7 +71,7 @@ def read_metas(root: Element) -> dict[str, str]:
     return found
 
 
-def read_head(root: Element, facts: Facts) -> tuple[str, ...]:
+def read_head(root: Element, facts: Facts, metas: dict[str, str]) -> tuple[str, ...]:
     """Fill the facts from the head; returns diagnostics (codes)."""
     head = find_one(root, "head")
     named: dict[str, list[Element]] = {}
@@ -78,7 +81,6 @@ def read_head(root: Element, facts: Facts) -> tuple[str, ...]:
     def first(tag: str, *names: str) -> str | None:
         return next((value for element in named.get(tag, ()) if (value := attribute(element, *names))), None)
 
-    metas = read_metas(root)
     for field in (
         "take_key",
         "category",
@@ -130,7 +132,7 @@ def number(written: str | None) -> int | None:
 
 
 def _language_of_text(root: Element) -> str | None:
-    for element in root.iter("p"):
+    for element in islice(root.iter("p"), _SAMPLE):
         tag = attribute(element, LANG, "lang")
         if tag:
             return tag
@@ -170,12 +172,15 @@ def _origin(elements: list[Element]) -> str | None:
 # --- the body: the story
 
 
-def read_story(root: Element, facts: Facts, content: Body | None = None) -> StoryText:
+def read_story(
+    root: Element, facts: Facts, metas: dict[str, str] | None = None, content: Body | None = None
+) -> StoryText:
     """The parts of the story of a `nitf` element, alone or inside NewsML.
 
     Args:
         root: The element.
         facts: Filled with what the body says beside the text.
+        metas: Its house fields.
         content: Its body if that was read before.
     """
     body = find_one(root, "body")
@@ -186,7 +191,7 @@ def read_story(root: Element, facts: Facts, content: Body | None = None) -> Stor
     second = _hedline(head, "hl2")
     story = StoryText(headline=headline or title, byline=_byline(head) or content.byline)
     story.dateline = _dateline(head, facts) or place_line(content.dateline)
-    story.slugline = _slugline(root, facts, [title, second], headline)
+    story.slugline = _slugline(root, facts, [(metas or {}).get("slugline"), title, second], headline)
     if second and second not in (headline, story.slugline):
         story.paragraphs.append(("subhead", second))
     for note in find_all(head, "note"):
@@ -265,13 +270,16 @@ def _part(location: Element) -> None:
             child.tail = ", "
 
 
-def _slugline(root: Element, facts: Facts, others: list[str | None], headline: str | None) -> str | None:
+def _slugline(root: Element, facts: Facts, sent: list[str | None], headline: str | None) -> str | None:
     """The slug: a house field, the key that stays over versions, or a title that is no headline."""
-    named = read_metas(root).get("slugline")
-    key = next((key for element in root.iter("du-key") if (key := attribute(element, "key"))), None)
+    named, *others = sent
+    if named:
+        return named
+    head = find_one(root, "head")
+    keys = head.iter("du-key") if head is not None else ()
     others = [*others, facts.keywords[0] if facts.keywords and len(facts.keywords) == 1 else None]
     loose = (words for words in others if words and headline and words != headline and _is_slug(words))
-    return named or key or next(loose, None)
+    return next((key for element in keys if (key := attribute(element, "key"))), None) or next(loose, None)
 
 
 def _is_slug(words: str) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from newsdoc.dateline import find_dateline
 from newsdoc.feed_parts import Facts, Reading, SubjectPart
 from newsdoc.parts import BlockPart, Finding
+from newsdoc.text import WHITE
 from newsdoc.text import scan as scan_text
-from newsdoc.text import trim
 
 __all__ = ["Facts", "Reading", "StoryText", "SubjectPart", "make_reading"]
 
@@ -56,12 +56,12 @@ def make_reading(story: StoryText, facts: Facts, codes: tuple[str, ...] = ()) ->
     for role, words in (*head, ("dateline", dateline), *story.paragraphs):
         if words is None:
             continue
-        start, end = trim(words, 0, len(words))
-        if start == end:
+        seen = words.strip(WHITE)
+        if not seen:
             continue
-        pieces.append(words[start:end])
-        blocks.append(BlockPart(at, at + end - start, role))
-        at += end - start + len(_GAP)
+        pieces.append(seen)
+        blocks.append(BlockPart(at, at + len(seen), role))
+        at += len(seen) + len(_GAP)
     return Reading(_GAP.join(pieces), tuple(blocks), facts, tuple(Finding(code, 0, 0) for code in codes))
 
 

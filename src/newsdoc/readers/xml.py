@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from html.entities import html5
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLParser
@@ -72,13 +73,13 @@ def parse_xml(data: bytes, *, encoding: str | None = None) -> Parsed:
             root = _parse(mended)
         except ParseError as error:
             raise _format_error(error, text, above) from None
-    for element in root.iter():
-        tag = element.tag
-        if "}" in tag:
-            element.tag = tag[tag.index("}") + 1 :]
+    if "}" in root.tag or "xmlns" in text:
+        for element in root.iter():
+            element.tag = element.tag.rpartition("}")[2]
     return Parsed(root, tuple(codes))
 
 
+@lru_cache(maxsize=2)
 def root_name(head: bytes) -> str | None:
     """The local name of the root element of what begins with these bytes, None if it is not XML.
 
@@ -99,8 +100,8 @@ def root_name(head: bytes) -> str | None:
 
 
 def _parse(text: str) -> Element:
-    parser = XMLParser()  # noqa: S314 - without a DOCTYPE there is nothing to expand or to fetch
-    parser.feed(text)
+    parser = XMLParser(encoding="utf-8")  # noqa: S314 - without a DOCTYPE there is nothing to expand or to fetch
+    parser.feed(text.encode("utf-8", "replace"))
     root = parser.close()
     assert isinstance(root, Element)  # noqa: S101 - the stubs do not say so
     return root
