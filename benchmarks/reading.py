@@ -1,8 +1,8 @@
 """What reading a feed file costs beside parsing its bytes and its text: `python benchmarks/reading.py`.
 
 For each kind of file: the time that the XML library takes for the bytes alone (xml.etree.ElementTree), the time of the
-reader (bytes to reading) and the ratio of the two; the time of `parse` on the text, of `read` on the bytes, and what part
-of the bound that is: three times the library and the parse together.
+reader (bytes to reading) and the ratio of the two; the time of `parse` on the text, of `read` on the bytes, and what
+part of the bound that is: three times the library and the parse together.
 """
 
 from __future__ import annotations
@@ -69,10 +69,9 @@ def best(work: Callable[[], object], times: int) -> float:
 def main() -> int:
     """Print the table; 1 where reading costs more than three times the library and the parse together."""
     parser, slow = Parser(), False
-    names = ("library ms", "reader ms", "ratio", "parse ms", "read ms", "of bound")
-    print(
-        f"{'file':22} {'bytes':>8} {names[0]:>10} {names[1]:>10} {names[2]:>6} {names[3]:>9} {names[4]:>9} {names[5]:>8}"
-    )
+    names = ("file", "bytes", "library ms", "reader ms", "ratio", "parse ms", "read ms", "of bound")
+    widths = (-22, 8, 10, 10, 6, 9, 9, 8)
+    print(*(f"{name:{'<' if width < 0 else '>'}{abs(width)}}" for name, width in zip(names, widths, strict=True)))
     for make in (nitf, newsml12, newsml_g2):
         for paragraphs in (12, 120):
             data = make(paragraphs)
