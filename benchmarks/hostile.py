@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 MOST_GROWTH = 2.5
 MOST_SECONDS = 5.0
 MOST_MEMORY = 1500  # bytes per character; a text of empty paragraphs or one-letter quotations is nearly all objects
-MEASURABLE = 0.005  # seconds; what takes less is noise
+MEASURABLE = 0.02  # seconds; what takes less is noise
 MEGABYTE = 1_000_000
 
 
@@ -62,6 +62,7 @@ def mixed(seed: int) -> Family:
 
 # With this above it a text is the body of a story, not a headline or furniture.
 BODY = "Ferry sinks off the coast\n\nLONDON, Jan 5 (Reuters) - The ferry sank at dawn, the coast guard said on Monday. "
+END = "\n\nThe search goes on, the coast guard said on Tuesday.\n"  # so that what stands above is no tail
 
 FAMILIES = {
     "straight double marks": Family('"', BODY),
@@ -183,10 +184,10 @@ FAMILIES = {
     "one paragraph of openers": Family("and on “it went ", BODY),
     "one paragraph of openers, straight single": Family("and on 'it went ", BODY),
     "one paragraph of nested openers": Family("and then “it went and ‘it went ", BODY),
-    "paragraphs of straight marks": Family('"' * 150 + "\n\n", BODY),
-    "paragraphs of nested openers": Family("“‘" * 75 + "\n\n", BODY),
+    "paragraphs of straight marks": Family('"' * 150 + "\n\n", BODY, END),
+    "paragraphs of nested openers": Family("“‘" * 75 + "\n\n", BODY, END),
     "paragraphs of short quotations": Family('"a" ' * 70 + "\n\n", BODY),
-    "paragraphs of CJK brackets": Family("「『" * 40 + "』」" * 40 + "\n\n", BODY),
+    "paragraphs of CJK brackets": Family("「『" * 40 + "』」" * 40 + "\n\n", BODY, END),
     "every mark, opening": Family("“‘„‚«‹「『\"'``", BODY),
     "every mark, at words": Family("“a ‘b „c ‚d «e ‹f 「g 『h \"i 'j ``k ", BODY),
 }
@@ -283,13 +284,13 @@ def show(results: list[Result]) -> None:
 def run(names: list[str], scope: Scope, *, quick: bool) -> list[Result]:
     """Measure the families; in a quick run a megabyte is tried for the three slowest only."""
     parse(story(0).text, scope=scope)  # tables are read on first use
-    full, short = (MEGABYTE // 2, 40_000) if scope == "none" else (20_000, 4_000)
+    full, short = (MEGABYTE // 2, 40_000) if scope == "none" else (20_000, 8_000)
     gc.disable()
     gc.collect()
     gc.freeze()  # the tables are large, and every later collection would walk through them
     results = []
     for name in names:
-        results.append(measure(name, short if quick else full, 3, scope))
+        results.append(measure(name, short if quick else full, 3 if scope == "none" else 1, scope))
         print(f"\r{len(results)}/{len(names)} {name:40}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     if scope != "none":
