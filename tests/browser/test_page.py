@@ -275,6 +275,17 @@ def test_scripts_that_are_not_the_page_s_own_do_not_run(show: Open, console: Con
     assert "Content Security Policy" in str(console(browser))
 
 
+def test_without_scripts_parts_light_up_all_the_same(show: Open, doc: Document) -> None:
+    browser = show("")
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        show(write_html(doc))
+        point_at(browser, ".story .i1.content")
+        assert "".join(lit(browser)) == "Islanderswarnedthat the council “would regret it”"
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
 def test_notebook_cell_has_the_theme_of_its_notebook(show: Open, doc: Document) -> None:
     cells = notebook_view(doc) + notebook_view(newsdoc.parse(HOSTILE))
     page = f'<!DOCTYPE html><meta charset="utf-8"><body data-jp-theme-light="false"><h1>Notes</h1>{cells}'

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from newsdoc.document import Document
     from newsdoc.writers.page.speakers import Cast
 
-# A browser looks at every rule below when the mouse moves; beyond this the numbers alone join a story's parts.
-_JOINED_AT_MOST = 500
+# A browser weighs each of the rules that join when the mouse moves: with hundreds of them, it would limp behind.
+_JOINED_AT_MOST = 60
 _LONGEST_TITLE = 120
 
 
@@ -44,7 +44,7 @@ def write_html(doc: Document, *, title: str | None = None) -> str:
         True
     """
     who = cast(doc)
-    style = _part("view.css") + _part("page.css") + _joins(doc, who, "")
+    style = _part("view.css") + _part("page.css") + f"@media (scripting: none) {{{_joins(doc, who, '')}}}"
     script = _part("page.js")
     return Template(_part("page.html")).substitute(
         title=text(flowing(title) if title else _title(doc)),
@@ -122,13 +122,17 @@ def _title(doc: Document) -> str:
 
 
 def _joins(doc: Document, who: Cast, name: str) -> str:
-    """The rules that light up all parts of one attribution, or all that one source says: under the mouse, in focus."""
+    """Where no script runs: rules that light up all parts of one attribution, or all that one source says."""
     root = f".newsdoc.{name}" if name else ".newsdoc.newsdoc"
-    numbers = range(1, len(doc.attributions) + 1)[:_JOINED_AT_MOST]
-    rules = [f"{root}:has(.i{n}:hover,.ref.i{n}:focus-visible,.statement.i{n}:focus-within) .x{n}" for n in numbers]
-    spoken = range(1, len(who.speakers) + 1)[:_JOINED_AT_MOST]
-    rules += [f"{root}:has(.k{n} h3:hover,.k{n} h3:focus-within) :is(.s{n},.m{n})" for n in spoken]
-    return "".join(f"{rule}{{background-color:var(--lit,var(--strong))}}" for rule in rules)
+    parts = ".story .x:hover,.ref:focus-visible,.statement:hover,.statement:focus-within,.speaker h3:hover"
+    # Twice the story: a notebook has this stylesheet once more for each cell, and the later one would win.
+    rules = [f"{root}:where(:has({parts})) .story.story :is(.content,.nested){{background-color:transparent}}"]
+    for n in range(1, len(doc.attributions) + 1)[:_JOINED_AT_MOST]:
+        pointed = f".i{n}:hover,.ref.i{n}:focus-visible,.statement.i{n}:focus-within"
+        rules.append(f"{root}:has({pointed}) .x{n}{{background-color:var(--lit)}}")
+    for n in range(1, len(who.speakers) + 1)[:_JOINED_AT_MOST]:
+        rules += [f"{root}:has(.k{n} h3:hover) :is(.s{n},.m{n}){{background-color:var(--lit)}}"]
+    return "\n".join(rules)
 
 
 def _hash(content: str) -> str:
