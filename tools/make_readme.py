@@ -25,7 +25,7 @@ import newsdoc
 
 ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "docs" / "figures.json"
-PAGES = ("README.md", "docs/accuracy.md", "docs/performance.md")
+PAGES = ("README.md", "docs/accuracy.md", "docs/performance.md", "docs/attributions.md")
 REGION = re.compile(r"(<!-- figures:(\w+) -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
 EXAMPLE = (
@@ -40,7 +40,8 @@ EXAMPLE = (
     "doc.dateline.agencies[0].name",
     "len(doc.paragraphs), len(doc.quotations)",
     "doc.quotations[0].text, doc.quotations[0].kind",
-    "doc.text[doc.body_start:].startswith(doc.paragraphs[0].text)",
+    "said = doc.attributions[0]",
+    "said.source.text, said.cue.text, said.kind",
 )
 # A column of the table, and the sets of floors.toml whose figures stand in it.
 COLUMNS = {
@@ -156,9 +157,41 @@ def accuracy(figures: Figures) -> str:
     return f"{when(figures)}; per cent.\n\n" + table(["", *columns], rows)
 
 
+def beside(kind: str) -> Any:
+    """What others reach: a part of benchmarks/peers.json."""
+    return json.loads((ROOT / "benchmarks" / "peers.json").read_text(encoding="utf-8"))[kind]
+
+
+def attributions(figures: Figures) -> str:
+    """Attributions, the whole of the gold and the default scope, beside people and another program."""
+    known, found = beside("attributions"), figures["accuracy"]
+    if "attributions-all" not in found:
+        return "Not measured yet: `make readme`."
+    ours = [number(found["attributions-all"].get(measure)) for measure in known["measures"]]
+    rows = [[row["name"], *pairs(list(map(number, row["values"])))] for row in known["rows"]]
+    rows.insert(1, ['**newsdoc**, `scope="all"`', *[f"**{pair}**" for pair in pairs(ours)]])
+    kinds = [measure.partition(".")[0].replace("overall", "all") for measure in known["measures"][::2]]
+    speech = {measure: number(value) for measure, value in found["attributions-speech"].items()}
+    measured = (
+        f"{when(figures)} on PolNeAR dev (84 stories, 2,192 attributions). F1 in per cent of the relation (the content"
+        " overlaps with the gold one by half or more) / end to end (so does the source)."
+    )
+    default = (
+        f"With the default scope, reported speech and writing: precision {speech['overall.relation.P']} /"
+        f" {speech['overall.end_to_end.P']}, recall {speech['direct.relation.R']} of the direct and"
+        f" {speech['mixed.relation.R']} of the mixed ones, against the same gold."
+    )
+    return "\n\n".join([measured, table(["", *kinds], rows), default, known["by"]])
+
+
+def pairs(cells: list[str]) -> list[str]:
+    """Two and two in one cell."""
+    return [f"{first} / {second}" for first, second in zip(cells[::2], cells[1::2], strict=True)]
+
+
 def peers(figures: Figures) -> str:
     """Other programs on the dateline set."""
-    known = json.loads((ROOT / "benchmarks" / "peers.json").read_text(encoding="utf-8"))
+    known = beside("datelines")
     ours = figures["accuracy"]["datelines-dev"]
     rows = [[row["name"], *map(number, row["values"])] for row in known["rows"]]
     rows.append(["**newsdoc**", *[f"**{number(ours.get(m))}**" for m in known["measures"]]])
@@ -167,16 +200,23 @@ def peers(figures: Figures) -> str:
 
 
 def speed(figures: Figures) -> str:
-    """Times of all competitors."""
+    """Times of all competitors, and their pace beside that of spaCy's tokeniser."""
     found = figures["speed"]
+    theirs = next((seconds for who, seconds in found["seconds"].items() if who.startswith("spacy")), None)
     rows = [
-        [f"`{who}`" if "(" not in who and " " not in who else who.replace('spacy.blank("en")', '`spacy.blank("en")`'),
-         f"{1000 * seconds / found['number']:.2f}", f"{found['words'] / seconds:,.0f}"]
+        [code(who), f"{1000 * seconds / found['number']:.2f}", f"{found['words'] / seconds:,.0f}",
+         number(theirs / seconds if theirs else None, 2)]
         for who, seconds in found["seconds"].items()
     ]  # fmt: skip
     what = f"{found['texts']} ({found['number']} texts, {found['words']:,} words)"
-    head = f"{when(figures)}, {figures['machine']}, one process: {what}, turn by turn in one run, medians."
-    return f"{head}\n\n" + table(["", "ms a text", "words a second"], rows)
+    how = "one process, turn by turn in one run, medians of processor time"
+    head = f"{when(figures)}, {figures['machine']}: {what}; {how}."
+    return f"{head}\n\n" + table(["", "ms a text", "words a second", "pace beside spaCy's tokeniser"], rows)
+
+
+def code(who: str) -> str:
+    """The name of a competitor, what is written in Python set as code."""
+    return re.sub(r'[\w.]+\([^)]*\)|newsdoc\.parse|\w+="\w+"', r"`\g<0>`", who)
 
 
 def weight(figures: Figures) -> str:
@@ -185,7 +225,14 @@ def weight(figures: Figures) -> str:
     return f"{when(figures)}, {figures['machine']}.\n\n" + table(["", ""], rows)
 
 
-REGIONS = {"example": example, "accuracy": accuracy, "peers": peers, "speed": speed, "weight": weight}
+REGIONS = {
+    "example": example,
+    "accuracy": accuracy,
+    "attributions": attributions,
+    "peers": peers,
+    "speed": speed,
+    "weight": weight,
+}
 
 
 def filled(page: str, figures: Figures) -> str:
