@@ -72,6 +72,7 @@ def _stories(source: Path, settings: Settings) -> Iterator[Document]:
         encoding=settings.encoding,
         reference_date=settings.reference_date,
         language=settings.language,
+        scope="speech" if FORMATS[settings.to].has_voices else "none",
     )
 
 

@@ -30,10 +30,9 @@ def _output_format(value: str) -> str:
 
 
 def _to_option() -> Any:
-    names = "annotations, brat, conll, json, jsonld, markdown, newsml-g2, ninjs, nitf, ..."
     return typer.Option(
         "--to", "-t", callback=_output_format, autocompletion=_format_names, metavar="FORMAT",
-        help=f"The format to write: {names}",
+        help=f"The format to write: {', '.join(_format_names())}.",
     )  # fmt: skip
 
 

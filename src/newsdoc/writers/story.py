@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.writers.characters import flowing, preformatted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from newsdoc.document import Block, Document
 
 # Furniture is not the story, what is "other" nobody could name; the rest of the roles have a field of their own.
@@ -52,9 +55,10 @@ def gather(doc: Document) -> Story:
         ('OSLO (AP) -', 'It rained.', 'OSLO (AP) - It rained.')
     """
     dateline = next((block for block in doc.blocks if block.role == "dateline"), None)
+    notes = sorted((note.span.start, note.kind) for note in doc.notes)
     pieces, flow, waiting = [], [], dateline
     for block in doc.blocks:
-        piece = _piece(block, doc)
+        piece = _piece(block, notes)
         if piece is None:
             continue
         pieces.append(piece)
@@ -75,14 +79,13 @@ def gather(doc: Document) -> Story:
     )
 
 
-def _piece(block: Block, doc: Document) -> Piece | None:
+def _piece(block: Block, notes: Sequence[tuple[int, str]]) -> Piece | None:
     if block.role not in _BODY:
         return None
     role: str = block.role
     if role == "note":
-        start, end = block.span.start, block.span.end
-        kinds = {note.kind for note in doc.notes if start <= note.span.start < end}
-        role = "editor" if kinds == {"editor"} else "note"
+        first, last = bisect_left(notes, (block.span.start, "")), bisect_left(notes, (block.span.end, ""))
+        role = "editor" if {kind for _, kind in notes[first:last]} == {"editor"} else "note"
     text = preformatted(block.text) if role == "table" else flowing(block.text)
     return Piece(role, text) if text else None
 

@@ -22,12 +22,14 @@ class Format(NamedTuple):
         function: Its name; it takes a document and keyword-only options, and returns the text of a file.
         suffix: How names of such files end.
         text_suffix: Where the format points into the text and does not hold it: how the file of the text ends.
+        has_voices: Whether it tells who said what; to find that out is most of the work of reading a story.
     """
 
     module: str
     function: str
     suffix: str
     text_suffix: str | None = None
+    has_voices: bool = True
 
     def load(self) -> Callable[..., str]:
         """The function itself."""
@@ -42,10 +44,10 @@ FORMATS: dict[str, Format] = {
     "html": Format("html", "write_html", ".html"),
     "json": Format("json", "write_json", ".json"),
     "jsonld": Format("jsonld", "write_jsonld", ".jsonld"),
-    "markdown": Format("markdown", "write_markdown", ".md"),
-    "newsml-g2": Format("newsml_g2", "write_newsml_g2", ".xml"),
-    "ninjs": Format("ninjs", "write_ninjs", ".json"),
-    "nitf": Format("nitf", "write_nitf", ".xml"),
+    "markdown": Format("markdown", "write_markdown", ".md", has_voices=False),
+    "newsml-g2": Format("newsml_g2", "write_newsml_g2", ".xml", has_voices=False),
+    "ninjs": Format("ninjs", "write_ninjs", ".json", has_voices=False),
+    "nitf": Format("nitf", "write_nitf", ".xml", has_voices=False),
 }
 
 
