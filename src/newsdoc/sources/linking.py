@@ -175,7 +175,9 @@ class _Linker:
             speaker.heads.add(nominal.noun)
             self.described.add(speaker, nominal.noun)
 
-    def _in_headline(self, reading: Reading) -> Speaker:
+    def _in_headline(self, reading: Reading) -> Speaker | None:
+        if reading.kind == "pronoun":
+            return None
         key = tuple(word.rstrip(".") for word in self.prose.tokens.lower[reading.first : reading.end])
         return self.roster.bearer(key) or self._phrase(reading, "")
 
@@ -197,10 +199,10 @@ class _Linker:
         return speaker
 
     def _may_mean(self, reading: Reading, speaker: Speaker, latest: Speaker | None) -> bool:
-        """Not so if paragraphs lie between and somebody spoke last of whom the story does not say what she is."""
+        """Not so if paragraphs lie between, and who spoke since may be a governor or whatever else as well."""
         if speaker.kind != "person" or not speaker.named or speaker is latest:
             return True
-        if latest is None or latest.kind not in ("person", "") or not latest.named or latest.heads:
+        if latest is not None and (latest.kind not in ("person", "") or not latest.named or latest.heads):
             return True
         return self.foreground.mentioned(speaker, reading.first, paragraphs=4)
 

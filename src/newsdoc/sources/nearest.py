@@ -82,6 +82,7 @@ class Foreground:
         lowest = max(0, tokens.paragraph[token] - _PARAGRAPHS)
         begin, end = tokens.begin[token], token
         beside: set[Speaker] = set()  # mentioned in the same sentence, in the background
+        here: set[Speaker] = set()  # in the same paragraph
         background: set[Speaker] = set()
         nearest: set[Speaker] = set()  # those of the last sentence that has any
         for step in range(_SENTENCES[pronoun]):
@@ -90,7 +91,8 @@ class Foreground:
             if best >= SUBJECT:
                 chosen = [speaker for speaker, rank in found.items() if rank == best]
                 others = background.union(found).difference(chosen)
-                rivals = others if not chosen[0].kind else beside if best == SOURCE else background
+                close = beside if tokens.paragraph[begin] == tokens.paragraph[token] else beside | here
+                rivals = others if not chosen[0].kind else close if best == SOURCE else background
                 if len(chosen) > 1 or rivals - {chosen[0]}:
                     return None
                 near = chosen[0] in background or tokens.paragraph[begin] == tokens.paragraph[token]
@@ -101,6 +103,8 @@ class Foreground:
             background.update(found)
             if step == 0:
                 beside.update(found)
+            if begin < end and tokens.paragraph[begin] == tokens.paragraph[token]:
+                here.update(found)
             if begin == 0 or tokens.paragraph[begin - 1] < lowest:
                 break
             begin, end = tokens.begin[begin - 1], begin

@@ -86,10 +86,10 @@ class Roster:
             speaker.kind = speaker.kind or kind
             speaker.gender = speaker.gender or gender
         if not options or len(key) > 1:
-            for word in {key[0], key[-1], *key} if kind != "organization" else {key[0], key[-1], _letters(key)}:
-                for form in {word, word[3:] if word.startswith(("al-", "el-")) else word}:
-                    if (key, speaker) not in self._by_word[form][: _BEARERS + 1]:
-                        self._by_word[form].append((key, speaker))
+            for word in dict.fromkeys(key if kind != "organization" else (key[0], key[-1], _letters(key))):
+                bearers = self._by_word[_bare(word)]
+                if len(bearers) <= _BEARERS:
+                    bearers.append((key, speaker))
         return True
 
     def _give(self, speaker: Speaker, names: list[Name]) -> None:
@@ -107,8 +107,7 @@ class Roster:
         """The speakers whom a name may stand for, those only whom it fits best."""
         best: dict[int, tuple[int, Speaker]] = {}
         for word in {key[0], key[-1]}:
-            bearers = self._by_word.get(word[3:] if word.startswith(("al-", "el-")) else word, [])
-            for long, speaker in bearers[: _BEARERS + 1]:
+            for long, speaker in self._by_word.get(_bare(word), ()):
                 if gender and speaker.gender and gender != speaker.gender:
                     continue
                 fit = fits(key, kind, long, speaker.kind)
@@ -143,7 +142,10 @@ class Roster:
         prose = self._prose
         speaker.names.sort()
         fullest = max(speaker.names, key=lambda name: (len(name.key), -name.first))
-        speaker.name = (fullest.first, fullest.last)
+        keys = {name.key for name in speaker.names}
+        # "Can They Trust Ada Stone": a heading's word before a name that stands alone elsewhere.
+        extra = len(fullest.key) > 2 and fullest.key[1:] in keys and fullest.key[0] not in prose.vocabulary.first_names
+        speaker.name = (fullest.first + (extra and speaker.kind == "person"), fullest.last)
         speaker.first = speaker.names[0].first
         for name in speaker.names:
             found = describe(prose, name)
@@ -181,6 +183,8 @@ class Roster:
 
 def _agreed(names: list[Name]) -> tuple[str, str]:
     """Kind and gender of names of one wording; "" where they do not agree."""
+    if len(names) == 1:
+        return names[0].kind if names[0].kind != "doubtful" else "", names[0].gender
     kinds = {name.kind for name in names} - {"", "doubtful"}
     genders = {name.gender for name in names} - {""}
     return kinds.pop() if len(kinds) == 1 else "", genders.pop() if len(genders) == 1 else ""
@@ -190,3 +194,8 @@ def _letters(key: Key) -> str:
     """The first letters of a name, as acronyms have them."""
     links = ("of", "for", "and", "the", "on", "in")
     return "".join(word[0] for word in key if word and word not in links)
+
+
+def _bare(word: str) -> str:
+    """A word without the article joined to it: "al-Haddad" is found under "haddad"."""
+    return word[3:] if word.startswith(("al-", "el-")) else word
