@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.blocks.byline import read_byline, with_title
+from newsdoc.blocks.byline import is_agency, name_without_word, read_byline, with_title
 from newsdoc.blocks.credits import read_credits
 from newsdoc.blocks.frame import Frame
 from newsdoc.blocks.headline import take_headline
@@ -40,7 +41,9 @@ if TYPE_CHECKING:
 
 _ROLES = {"byline": "byline", "title": "byline", "note": "note", "bullet": "note", "slug": "slug"}
 _REACH = 400  # characters of a paragraph in which a dateline may stand
+_NAME = 40  # an agency's name is not longer
 _SHORT = 160  # a paragraph before the dateline is not longer: a summary, a place of its own
+_POINTS = 8  # of a summary there are fewer
 _DEEP = 3  # so many paragraphs may hold the dateline
 _BY = "By "
 
@@ -89,12 +92,21 @@ def _top(scan: Scan, paragraphs: Sequence[BlockPart]) -> dict[int, Piece]:
         return top
     first = _line_at(scan, paragraphs[0].start)
     starts = {block.start: block for block in paragraphs[:24]}
+    bullets = _bullets(scan.text, paragraphs)
     for piece in read_pieces(scan, Frame(first, _line_at(scan, paragraphs[-1].start) + 1)):
         block = starts.get(piece.start)
-        if block is None or piece.kind in ("text", "flash") or piece.end < block.end or len(top) + 1 == len(paragraphs):
+        kind = "bullet" if piece.start in bullets else piece.kind
+        if block is None or kind in ("text", "flash") or piece.end < block.end or len(top) + 1 == len(paragraphs):
             break
-        top[piece.start] = piece
+        top[piece.start] = piece._replace(kind=kind)
     return top
+
+
+def _bullets(text: str, paragraphs: Sequence[BlockPart]) -> set[int]:
+    """Where the points of a summary start, "* Ferry was fifty years old", unless the story is nothing but a list."""
+    marked = takewhile(lambda block: text.startswith(("* ", "• "), block.start), paragraphs[:_POINTS])
+    found = {block.start for block in marked}
+    return found if len(found) < min(len(paragraphs), _POINTS) else set()
 
 
 def _line_at(scan: Scan, at: int) -> int:
@@ -121,9 +133,12 @@ def lay_out(scan: Scan, given: Given, dateline: DatelinePart | None) -> Layout:
     tail = _tail(scan, given, body)
     spans = list(_paragraphs(scan, body, body_start, tail))
     roles = {span[0]: _role(text, span, first=n == 0) for n, span in enumerate(spans)}
+    sign_off = _sign_off(text, given, tail, spans)
+    if sign_off and sign_off.start in roles:
+        roles[sign_off.start] = "sign_off"
     marks = [(block.start, block.role) for block in given.blocks if block.role != "paragraph"]
     marks += [(piece.start, _ROLES.get(piece.kind, "furniture")) for piece in given.top.values()]
-    marks += [(block.start, "subhead") for block in above]
+    marks += [(block.start, "byline" if name_without_word(text, *block[:2]) else "subhead") for block in above]
     marks += [*roles.items(), *tail.marks]
     if dateline:
         marks.append((dateline.start, "dateline"))
@@ -134,8 +149,8 @@ def lay_out(scan: Scan, given: Given, dateline: DatelinePart | None) -> Layout:
         paragraphs=tuple(span for span in spans if roles[span[0]] == "paragraph"),
         headline=_headline(text, first.get("headline")),
         slugline=_slugline(text, first.get("slug")),
-        byline=_byline(text, given, first.get("byline")),
-        sign_off=_sign_off(given, tail),
+        byline=_byline(text, given, first.get("byline"), above),
+        sign_off=sign_off,
         notes=tuple(sorted({*_notes(text, given), *_body_notes(text, spans, roles), *tail.notes})),
         credits=(*tail.credits, *_credits(text, given)),
         findings=(*find_damage(scan), *tail.findings),
@@ -201,12 +216,18 @@ def _slugline(text: str, block: BlockPart | None) -> SluglinePart | None:
     return SluglinePart(block.start, block.end)
 
 
-def _sign_off(given: Given, tail: Tail) -> SignOffPart | None:
+def _sign_off(text: str, given: Given, tail: Tail, spans: Sequence[tuple[int, int]]) -> SignOffPart | None:
+    """What the format calls so, what the tail of the text has, or an agency alone in the last paragraph: "STT"."""
     named = next((block for block in given.blocks if block.role == "sign_off"), None)
-    return SignOffPart(named.start, named.end) if named else tail.sign_offs[-1] if tail.sign_offs else None
+    if named:
+        return SignOffPart(named.start, named.end)
+    if tail.sign_offs:
+        return tail.sign_offs[-1]
+    last = spans[-1] if len(spans) > 1 else (0, 0)
+    return SignOffPart(*last) if 0 < last[1] - last[0] <= _NAME and is_agency(text[last[0] : last[1]]) else None
 
 
-def _byline(text: str, given: Given, block: BlockPart | None) -> BylinePart | None:
+def _byline(text: str, given: Given, block: BlockPart | None, above: Sequence[BlockPart]) -> BylinePart | None:
     if block:
         return read_given_byline(text, block.start, block.end)
     found: BylinePart | None = None
@@ -215,7 +236,7 @@ def _byline(text: str, given: Given, block: BlockPart | None) -> BylinePart | No
             found = read_byline(text, piece.start, piece.end)
         elif piece.kind == "title" and found:
             found = with_title(found, text[piece.start : piece.end])
-    return found
+    return found or next(filter(None, (name_without_word(text, *block[:2]) for block in above)), None)
 
 
 def read_given_byline(text: str, start: int, end: int) -> BylinePart:
