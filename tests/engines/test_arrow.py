@@ -208,7 +208,7 @@ def test_batches_are_taken_one_by_one() -> None:
 def test_documents_that_kill_hang_or_fail_are_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "Parser", PoisonParser)
     texts = ["Yes.", "KILL", "No.", "HANG", "BUG", "Yes."]
-    parsed = parse_table(pa.table({"text": texts}), workers=2, time_limit=2, keep_text=False)
+    parsed = parse_table(pa.table({"text": texts}), workers=2, time_limit=3, keep_text=False)
     assert parsed["error"].to_pylist() == [
         None, "killed", None, "timeout", "error: ZeroDivisionError: a bug on purpose", None,
     ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 import newsdoc
-from newsdoc.cli import convert, parse, quotes, view_page
+from newsdoc.cli import batch, convert, parse, quotes, view_page
 from newsdoc.cli.command import Command
 
 # A command is one file that ends in a `COMMAND`; this row gives it its name.
@@ -15,6 +15,7 @@ COMMANDS: dict[str, Command] = {
     "quotes": quotes.COMMAND,
     "convert": convert.COMMAND,
     "view": view_page.COMMAND,
+    "batch": batch.COMMAND,
 }
 
 app = typer.Typer(

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsdoc.engines.columns import empty_row, record_batch, row
+from newsdoc.engines.crew import EXAMPLE
 from newsdoc.engines.failures import digest
 from newsdoc.engines.pool import check_time_limit, run_in_order, worker_count
 from newsdoc.engines.schema import SCHEMA
@@ -26,21 +27,25 @@ _CHARACTERS = 250_000
 
 
 class Stories(NamedTuple):
-    """Some rows of the input: the column of texts and that of ids, None where there is none."""
+    """Some rows of the input: the column of texts, that of ids, and that of errors met when reading; or None."""
 
     texts: Any
-    ids: Any
+    ids: Any = None
+    errors: Any = None
 
     def __reduce__(self) -> tuple[Any, ...]:
         # A slice is pickled with the whole of what it was cut from; as a message it is cut out.
-        columns = {"texts": self.texts} if self.ids is None else {"texts": self.texts, "ids": self.ids}
-        batch = pa.record_batch(columns)
+        batch = pa.record_batch({name: column for name, column in self._asdict().items() if column is not None})
         return _received, (batch.schema, batch.serialize().to_pybytes())
+
+    def part(self, first: int, count: int) -> Stories:
+        """Some of these rows."""
+        return Stories(*(None if column is None else column.slice(first, count) for column in self))
 
 
 def _received(schema: pa.Schema, message: bytes) -> Stories:
-    columns = pa.ipc.read_record_batch(pa.py_buffer(message), schema).columns
-    return Stories(columns[0], columns[1] if len(columns) > 1 else None)
+    batch = pa.ipc.read_record_batch(pa.py_buffer(message), schema)
+    return Stories(**dict(zip(schema.names, batch.columns, strict=True)))
 
 
 class ParseColumns:
@@ -49,19 +54,22 @@ class ParseColumns:
     def __init__(self, parser: Parser, *, keep_text: bool = True) -> None:
         self._parser, self._keep_text = parser, keep_text
 
+    def prepare(self) -> None:
+        """Read the tables."""
+        self._parser.analyse(EXAMPLE)
+
     def run(self, chunk: Stories, begin: Callable[[int], None]) -> pa.RecordBatch:
         """One row for each."""
         texts = _strings(chunk.texts)
         keys = _keys(chunk, texts)
+        errors = [None] * len(texts) if chunk.errors is None else chunk.errors.to_pylist()
         rows = []
-        for position, (key, text) in enumerate(zip(keys, texts, strict=True)):
+        for position, (key, text, error) in enumerate(zip(keys, texts, errors, strict=True)):
             begin(position)
-            rows.append(self._row(key, text))
+            rows.append(empty_row(key, text, error) if error or text is None else self._row(key, text))
         return record_batch(rows)
 
-    def _row(self, key: str | None, text: str | None) -> tuple[Any, ...]:
-        if text is None:
-            return empty_row(key, None, None)
+    def _row(self, key: str | None, text: str) -> tuple[Any, ...]:
         try:
             return row(key, self._parser.analyse(text), keep_text=self._keep_text)
         except Exception as error:  # a bug on one text must not take down the others
@@ -69,7 +77,7 @@ class ParseColumns:
 
     def split(self, chunk: Stories) -> Sequence[Stories]:
         """One chunk for each row."""
-        return [_part(chunk, n, 1) for n in range(len(chunk.texts))]
+        return [chunk.part(n, 1) for n in range(len(chunk.texts))]
 
     def join(self, results: Sequence[pa.RecordBatch]) -> pa.RecordBatch:
         """All rows in one batch."""
@@ -148,18 +156,14 @@ def cut(batch: pa.RecordBatch, text_column: str, id_column: str | None) -> Itera
             raise OptionError(f"there is no column {name!r}; there are: {', '.join(batch.schema.names)}")
     texts = _plain(batch.column(text_column), text_column)
     ids = None if id_column is None else pc.cast(batch.column(id_column), pa.string())
+    stories = Stories(texts, ids)
     lengths = pc.fill_null(pc.binary_length(texts), 0).to_pylist()
     first = size = 0
     for n, length in enumerate(lengths):
         size += length
         if n + 1 - first >= _CHUNK or size >= _CHARACTERS or n + 1 == len(lengths):
-            yield _part(Stories(texts, ids), first, n + 1 - first)
+            yield stories.part(first, n + 1 - first)
             first, size = n + 1, 0
-
-
-def _part(chunk: Stories, first: int, count: int) -> Stories:
-    ids = None if chunk.ids is None else chunk.ids.slice(first, count)
-    return Stories(chunk.texts.slice(first, count), ids)
 
 
 def _plain(column: Any, name: str) -> Any:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Never fork: a parent that has threads (Arrow, DuckDB, a notebook) would hand down locks that nobody opens again.
 CONTEXT = get_context("spawn")
 BETWEEN = -1.0  # instead of a position: the worker is in no document
+EXAMPLE = "OSLO, March 3 (AP) - “The ferry will sail again”, the harbour master said on Monday."  # meets every stage
 C = TypeVar("C")
 R = TypeVar("R")
 Reason = Literal["killed", "timeout", "error", "not-text"]
@@ -26,6 +27,9 @@ Reason = Literal["killed", "timeout", "error", "not-text"]
 
 class Work(Protocol[C, R]):
     """What a worker does with a chunk of documents; it is pickled once for each worker."""
+
+    def prepare(self) -> None:
+        """Load what the first document would load, outside the time limit."""
 
     def run(self, chunk: C, begin: Callable[[int], None]) -> R:
         """The result of a chunk; `begin` is called with the position of each document before it is parsed."""
@@ -67,6 +71,7 @@ def serve(work: Any, tasks: Connection, results: Connection, clock: Any) -> None
         clock[0] = position
 
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        work.prepare()
         results.send(None)  # ready
         while True:
             chunk = tasks.recv()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sized
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
+from newsdoc.engines.crew import EXAMPLE
 from newsdoc.engines.failures import Failure, ParseError, digest
 from newsdoc.engines.pool import check_time_limit, run_in_order, worker_count
 from newsdoc.errors import OptionError
@@ -39,6 +40,10 @@ class Analyse:
 
     def __init__(self, parser: Parser) -> None:
         self._parser = parser
+
+    def prepare(self) -> None:
+        """Read the tables."""
+        self._parser.analyse(EXAMPLE)
 
     def run(self, chunk: Texts, begin: Callable[[int], None]) -> Outcome:
         """What was found in each, or why nothing was."""
