@@ -119,13 +119,15 @@ def _analyse(text: str, options: Options, blocks: Sequence[BlockPart] = ()) -> A
 def _attributed(found: Analysis, scan: Scan, options: Options) -> Analysis:
     """The same with who says what."""
     from newsdoc.attributions import find_attributions  # with its weights only where it is wanted
+    from newsdoc.sources import link_sources
 
     if found.language not in _LANGUAGES:
         return found
-    attributions, _ = find_attributions(
+    attributions, tokens = find_attributions(
         scan, found.layout, found.quotations, scope=options.scope, min_confidence=options.min_confidence
     )
-    return found._replace(attributions=attributions)
+    sources, attributions = link_sources(scan, found.layout, tokens, attributions, language=found.language)
+    return found._replace(attributions=attributions, sources=sources)
 
 
 def _found(scan: Scan, reference_date: dt.date | None, language: str | None) -> tuple[DatelinePart | None, Layout]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from newsdoc.attributions.cues import candidates, cue_features
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+
+from newsdoc.attributions.cues import candidates, cue_features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +34,8 @@ class Examples:
 def cue_examples(articles: Sequence[Article], counts: Counts, *, outermost: bool = True) -> Examples:
     """The examples of all articles.
 
-    With `outermost` false, words within a gold content are left out: the corpus annotates nothing there, so a scorer that
-    never saw them can tell cues inside of what somebody said.
+    With `outermost` false, words within a gold content are left out: the corpus annotates nothing there, so a scorer
+    that never saw them can tell cues inside of what somebody said.
     """
     rows, labels, places = [], [], []
     for number, article in enumerate(articles):
@@ -82,14 +83,19 @@ class CueModel:
         model = LogisticRegression(C=_STRENGTH, solver="liblinear", random_state=0)
         return model.fit(self.matrix[chosen], self.examples.labels[chosen])
 
-    def held_out_logits(self, folds: int) -> list[dict[int, float]]:
-        """For every article the log odds of its words by a model that has not seen it."""
-        article = np.array([number for number, _ in self.examples.places])
-        logits = np.zeros(len(article))
-        for fold in range(folds):
-            held = article % folds == fold
+    @property
+    def count(self) -> int:
+        """How many examples there are."""
+        return len(self.examples.rows)
+
+    def held_out_logits(self, folds: np.ndarray) -> list[dict[int, float]]:
+        """For every article the log odds of its words by a model that has not seen its fold."""
+        fold = folds[np.array([number for number, _ in self.examples.places])]
+        logits = np.zeros(self.count)
+        for own in sorted(set(folds.tolist())):
+            held = fold == own
             logits[held] = self.fit(~held).decision_function(self.matrix[held])
-        found: list[dict[int, float]] = [{} for _ in range(int(article.max()) + 1)]
+        found: list[dict[int, float]] = [{} for _ in folds]
         for (number, i), logit in zip(self.examples.places, logits, strict=True):
             found[number][i] = float(logit)
         return found

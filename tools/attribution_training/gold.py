@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.attributions.prose import read_prose
 from newsdoc.attributions.story import class_number, shape_numbers
+from newsdoc.options import Options
 from newsdoc.parser import Parser
 
 if TYPE_CHECKING:
@@ -18,7 +19,25 @@ if TYPE_CHECKING:
     from newsdoc.attributions.story import Story
 
 Range = tuple[int, int]
-_NO_HEAD = ("be", "have", "do", "modal", "not", "adverb", "that", "to", "of", "for", "in", "on", "by", "about", "a", "the", "at")
+_NO_HEAD = (
+    "be",
+    "have",
+    "do",
+    "modal",
+    "not",
+    "adverb",
+    "that",
+    "to",
+    "of",
+    "for",
+    "in",
+    "on",
+    "by",
+    "about",
+    "a",
+    "the",
+    "at",
+)
 
 
 @dataclass(frozen=True)
@@ -30,6 +49,7 @@ class Gold:
     right: Range | None
     source: Range | None
     content: frozenset[int]
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -48,7 +68,7 @@ class Article:
 
 def read_articles(path: Path) -> list[Article]:
     """Read gold in the format of the PolNeAR files (one JSON object a line)."""
-    parser = Parser()
+    parser = Parser(Options(scope="none"))
     articles = []
     with path.open(encoding="utf-8") as lines:
         for line in lines:
@@ -71,6 +91,7 @@ def _gold(story: Story, raw: dict[str, Sequence[Sequence[int]]]) -> Gold | None:
         _range([i for i in content if i > head]),
         _range(_tokens(story, raw["source"])),
         frozenset(content),
+        str(raw["kind"]),
     )
 
 

@@ -16,7 +16,25 @@ if TYPE_CHECKING:
     from attribution_training.gold import Article
 
 _VOCABULARY, _FREQUENT = 8190, 6  # words are packed into 13 bits
-_HELPERS = ("be", "have", "do", "modal", "not", "adverb", "that", "to", "of", "for", "in", "on", "by", "about", "a", "the", "at")
+_HELPERS = (
+    "be",
+    "have",
+    "do",
+    "modal",
+    "not",
+    "adverb",
+    "that",
+    "to",
+    "of",
+    "for",
+    "in",
+    "on",
+    "by",
+    "about",
+    "a",
+    "the",
+    "at",
+)
 
 
 @dataclass

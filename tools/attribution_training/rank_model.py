@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
 from newsdoc.attributions import source as sources
 from newsdoc.attributions import spans
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from attribution_training.gold import Article, Gold, Range
     from newsdoc.attributions.story import Story
 
-_SEEN, _EPOCHS, _RATE, _SEED = 3, 3, 0.1, 1
+_SEEN, _EPOCHS, _RATE, _SEEDS = 3, 3, 0.1, (1, 2)
 
 
 class Item(NamedTuple):
@@ -80,17 +81,19 @@ def content_item(columns: Columns, number: int, story: Story, gold: Gold, side: 
     right, head = side == "R", gold.head
     starts = (spans.right_starts if right else spans.left_starts)(story, head)
     ends = (spans.right_ends if right else spans.left_ends)(story, head)
-    pairs = [
-        (a, b) for a, p in enumerate(starts) for b, e in enumerate(ends) if e > p and (right or e <= head)
-    ]
-    first = np.hstack([
-        columns.rows("start." + side, (spans.start_features(story, p) for p in starts)),
-        columns.rows("start.cue." + side, (spans.start_cue_features(story, head, p, right) for p in starts)),
-    ])
-    last = np.hstack([
-        columns.rows("end." + side, (spans.end_features(story, e) for e in ends)),
-        columns.rows("end.cue." + side, (spans.end_cue_features(story, head, e, right) for e in ends)),
-    ])
+    pairs = [(a, b) for a, p in enumerate(starts) for b, e in enumerate(ends) if e > p and (right or e <= head)]
+    first = np.hstack(
+        [
+            columns.rows("start." + side, (spans.start_features(story, p) for p in starts)),
+            columns.rows("start.cue." + side, (spans.start_cue_features(story, head, p, right) for p in starts)),
+        ]
+    )
+    last = np.hstack(
+        [
+            columns.rows("end." + side, (spans.end_features(story, e) for e in ends)),
+            columns.rows("end.cue." + side, (spans.end_cue_features(story, head, e, right) for e in ends)),
+        ]
+    )
     both = columns.rows("pair." + side, (spans.pair_features(story, head, starts[a], ends[b]) for a, b in pairs))
     none = columns.rows("none." + side, [spans.none_features(story, head)])[0]
     target = gold.right if right else gold.left
@@ -126,19 +129,23 @@ def scores(weights: np.ndarray, item: Item) -> np.ndarray:
 
 
 def train(items: Sequence[Item], rare: np.ndarray, *, least: float) -> np.ndarray:
-    """Weights that make the candidate nearest to the gold stretch likely; items whose nearest is below `least` are skipped.
+    """Weights that make the candidate nearest to the gold stretch likely.
 
-    The weights are the mean over the epochs, which forgives the last updates.
+    Items whose nearest candidate agrees less than `least` are skipped. The weights are the mean over the epochs and
+    over two orders of the items, which forgives the last updates.
     """
     order = [item for item in items if item.agreement.max() >= least]
-    weights, squares, total = np.zeros(len(rare)), np.full(len(rare), 1e-3), np.zeros(len(rare))
-    shuffler = random.Random(_SEED)
-    for _ in range(_EPOCHS):
-        shuffler.shuffle(order)
-        for item in order:
-            _step(weights, squares, rare, item)
-        total += weights
-    return total / _EPOCHS
+    total = np.zeros(len(rare))
+    for seed in _SEEDS:
+        weights, squares = np.zeros(len(rare)), np.full(len(rare), 1e-3)
+        shuffler = random.Random(seed)
+        for _ in range(_EPOCHS):
+            shuffled = order.copy()
+            shuffler.shuffle(shuffled)
+            for item in shuffled:
+                _step(weights, squares, rare, item)
+            total += weights
+    return total / (_EPOCHS * len(_SEEDS))
 
 
 def _step(weights: np.ndarray, squares: np.ndarray, rare: np.ndarray, item: Item) -> None:

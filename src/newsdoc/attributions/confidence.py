@@ -14,42 +14,40 @@ if TYPE_CHECKING:
     from newsdoc.attributions.drafts import Draft
     from newsdoc.attributions.story import Story
 
-RULES = ("cue", "colon", "speaker", "signed")
+RULES = ("cue", "colon", "speaker", "signed")  # those that the factors know
 NO_EVIDENCE = (0.0,) * 10
 
 
 def kind_of(story: Story, draft: Draft) -> str:
     """Are all, some or none of the words of its content quoted? A quotation that also holds the cue does not count."""
-    quoted, words = story.tokens.quoted, story.tokens.words
-    around = _quotation_around(story, draft.cue[0])
+    quoted, plain = story.quoted_words, story.plain_words
+    first, last = story.quotation[draft.cue[0]]
     inside = outside = 0
     for a, b in draft.contents:
-        for i in range(a, b):
-            if words[i][0].isalnum():
-                if quoted[i] and not around[0] <= i < around[1]:
-                    inside += 1
-                else:
-                    outside += 1
+        around = max(a, first), min(b, last)
+        shared = quoted[around[1]] - quoted[around[0]] if around[0] < around[1] else 0
+        inside += quoted[b] - quoted[a] - shared
+        outside += plain[b] - plain[a] + shared
     return "indirect" if not inside else "mixed" if outside else "direct"
-
-
-def _quotation_around(story: Story, i: int) -> tuple[int, int]:
-    """The quotation that the token `i` stands in, as a range of tokens; empty if in none."""
-    quoted = story.tokens.quoted
-    if not quoted[i]:
-        return (i, i)
-    start, stop = i, i + 1
-    while start > 0 and quoted[start] != 2 and quoted[start - 1]:
-        start -= 1
-    while stop < story.count and quoted[stop - 1] != 3 and quoted[stop]:
-        stop += 1
-    return (start, stop)
 
 
 def reports(story: Story, head: int) -> bool:
     """Whether the cue's word is one of speech or writing (a row of data/reporting.json)."""
     word = story.tokens.lower[head]
     return word in _reporting()[0] or stem(word) in _reporting()[1]
+
+
+def may_report(story: Story, head: int) -> bool:
+    """Whether a draft of this cue can be speech: it is such a word, or its sentence quotes."""
+    if reports(story, head):
+        return True
+    begin, stop = story.tokens.begin[head], story.tokens.stop[head]
+    return story.quoted_words[stop] > story.quoted_words[begin] and not story.tokens.quoted[head]
+
+
+def is_speech(story: Story, draft: Draft) -> bool:
+    """Whether it is speech or writing: its cue is such a word, the layout says so, or it quotes."""
+    return draft.rule != "cue" or reports(story, draft.head) or kind_of(story, draft) != "indirect"
 
 
 _REPORTING: list[tuple[frozenset[str], frozenset[str]]] = []

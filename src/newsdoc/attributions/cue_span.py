@@ -26,7 +26,7 @@ def _links() -> frozenset[int]:
 
 
 def widen_cue(story: Story, draft: Draft) -> tuple[int, int]:
-    """The cue with the helpers of its verb before it and the preposition that links it to its content or source after it."""
+    """The cue with the helpers of its verb before it and the preposition after it that leads to content or source."""
     start, stop = draft.cue
     if draft.rule in ("speaker", "signed"):
         return (start, stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.attributions.cues import candidates, cue_features
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 Range = tuple[int, int]
 NEIGHBOUR = math.log(0.4 / 0.6)  # logit from which a word counts as a cue for the features of its neighbours
+_MOST_IN_PARAGRAPH, _TOKENS_PER_CUE, _MOST = 60, 6, 6000  # in PolNeAR there are 30 tokens to a cue
 _CLEAR = 12.0  # scores beyond this say no more
 
 
 class Draft(NamedTuple):
-    """An attribution as ranges of tokens; `head` is the token that made it, `evidence` what its confidence is made of."""
+    """An attribution as ranges of tokens; `head` is the token that made it, `evidence` feeds its confidence."""
 
     head: int
     cue: Range
@@ -54,15 +56,31 @@ def make_drafts(story: Story, weights: Weights, logits: Mapping[int, float], *, 
     """A draft for every word whose log odds reach `least`; `story.see_cues` must have been told the cues."""
     ranker = Ranker(story, weights)
     found = []
-    for head, logit in logits.items():
+    for head, logit in _likeliest(story, logits).items():
         if logit >= least:
-            draft = _draft(story, ranker, head, logit)
+            draft = _draft(ranker, head, logit)
             if draft is not None:
                 found.append(draft)
     return found
 
 
-def _draft(story: Story, ranker: Ranker, head: int, logit: float) -> Draft | None:
+def _likeliest(story: Story, logits: Mapping[int, float]) -> Mapping[int, float]:
+    """All of them in any story; of a text made to be slow only the likeliest of each paragraph, and not endlessly."""
+    if len(logits) <= _MOST_IN_PARAGRAPH:
+        return logits
+    sizes = Counter(story.tokens.paragraph)
+    by_paragraph: dict[int, list[tuple[float, int]]] = {}
+    for i, logit in logits.items():
+        by_paragraph.setdefault(story.tokens.paragraph[i], []).append((-logit, i))
+    kept = [
+        i
+        for number, own in by_paragraph.items()
+        for _, i in sorted(own)[: max(_MOST_IN_PARAGRAPH, sizes[number] // _TOKENS_PER_CUE)]
+    ]
+    return {i: logits[i] for i in sorted(kept)[:_MOST]}
+
+
+def _draft(ranker: Ranker, head: int, logit: float) -> Draft | None:
     left, right = ranker.content(head, "L"), ranker.content(head, "R")
     chosen = [choice for choice in (left, right) if choice.stretch and choice.margin > 0]
     if not chosen:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from newsdoc.attributions.confidence import confidence, kind_of, reports
+from newsdoc.attributions.confidence import confidence, is_speech, kind_of, may_report, reports
 from newsdoc.attributions.cue_span import widen_cue
 from newsdoc.attributions.drafts import NEIGHBOUR, Draft, cue_logits, make_drafts, nested_logits
 from newsdoc.attributions.prose import read_prose
 from newsdoc.attributions.resolve import compete, nest
-from newsdoc.attributions.rules import follow_colons, go_on, name_speakers, sign_quotations
+from newsdoc.attributions.rules import BY_LAYOUT, follow_colons, go_on, is_transcript, name_speakers, sign_quotations
 from newsdoc.attributions.weights import weights
 from newsdoc.parts import AttributionPart
 
@@ -57,20 +57,30 @@ def find_attributions(
         return (), story.tokens
     learnt = weights()
     settings = learnt.confidence["scopes"][scope]
-    least = settings["least"] if min_confidence is None else min_confidence
-    drafts = draft_all(story, learnt, cue_logits(story, learnt), least=settings["logit"], speech=scope == "speech")
-    sure = [d for d in rate(story, drafts, learnt.confidence["factors"]) if d.confidence >= least]
-    outer = compete(sure)
+    drafts = draft_all(story, learnt, cue_logits(story, learnt), least=settings["logit"], scope=scope)
+    rated = rate(story, drafts, learnt.confidence["factors"])
+    evident = is_transcript(drafts)
+
+    def stays(draft: Draft) -> bool:
+        if min_confidence is not None:
+            return draft.confidence >= min_confidence
+        kind = kind_of(story, draft)
+        if draft.rule in BY_LAYOUT and (kind == "direct" or (evident and draft.rule == "speaker")):
+            return True  # PolNeAR has too few of them to say how sure they are
+        return draft.confidence >= float(settings["least"][kind])
+
+    outer = [draft for draft in compete(rated) if stays(draft)]
     inner = _inner(story, learnt, outer)
     return tuple(_part(story, nested.draft, nested.parent) for nested in nest(outer, inner)), story.tokens
 
 
-def draft_all(story: Story, learnt: Weights, logits: Mapping[int, float], *, least: float, speech: bool) -> list[Draft]:
-    """Drafts of all cues and of the layout rules; with `speech` only those whose cue is a word of speech or writing."""
+def draft_all(story: Story, learnt: Weights, logits: Mapping[int, float], *, least: float, scope: str) -> list[Draft]:
+    """Drafts of all cues whose log odds reach `least`, and of the layout rules."""
     story.see_cues([i for i, logit in logits.items() if logit >= NEIGHBOUR])
-    chosen = {i: v for i, v in logits.items() if v >= least and (not speech or reports(story, i))}
+    speech = scope == "speech"
+    chosen = {i: v for i, v in logits.items() if v >= least and (not speech or may_report(story, i))}
     drafts = make_drafts(story, learnt, chosen, least=least)
-    drafts = _without_doubles(drafts)
+    drafts = _without_doubles([d for d in drafts if is_speech(story, d)] if speech else drafts)
     for rule in (follow_colons, name_speakers, sign_quotations, go_on):
         drafts = rule(story, drafts)
     return drafts
@@ -89,28 +99,25 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _inner(story: Story, learnt: Weights, outer: Sequence[Draft]) -> list[Draft]:
     """Speech reported inside the contents of `outer`."""
-    inside = {i for d in outer for a, b in d.contents for i in range(a, b)}
+    around = {i: (a, b) for d in outer for a, b in d.contents for i in range(a, b)}
     heads = {d.head for d in outer}
     logits = {
         i: logit
-        for i, logit in nested_logits(story, learnt, inside - heads).items()
+        for i, logit in nested_logits(story, learnt, around.keys() - heads).items()
         if logit >= _LEAST_NESTED and reports(story, i)
     }
     drafts = make_drafts(story, learnt, logits, least=_LEAST_NESTED)
     rated = rate(story, drafts, learnt.confidence["factors"])
-    clipped = (_clip(draft, outer) for draft in rated)
+    clipped = (_clip(draft, around[draft.head]) for draft in rated)
     return [draft for draft in clipped if draft is not None]
 
 
-def _clip(draft: Draft, outer: Sequence[Draft]) -> Draft | None:
+def _clip(draft: Draft, around: tuple[int, int]) -> Draft | None:
     """The draft with its content cut to the stretch of an outer content that holds its cue."""
-    for around in outer:
-        for a, b in around.contents:
-            if a <= draft.head < b:
-                contents = tuple((max(a, p), min(b, e)) for p, e in draft.contents if max(a, p) < min(b, e))
-                source = draft.source if draft.source and a <= draft.source[0] and draft.source[1] <= b else None
-                return draft._replace(contents=contents, source=source, rule="nested") if contents else None
-    return None
+    a, b = around
+    contents = tuple((max(a, p), min(b, e)) for p, e in draft.contents if max(a, p) < min(b, e))
+    source = draft.source if draft.source and a <= draft.source[0] and draft.source[1] <= b else None
+    return draft._replace(contents=contents, source=source, rule="nested") if contents else None
 
 
 def _part(story: Story, draft: Draft, parent: int | None) -> AttributionPart:

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from newsdoc.attributions.story import Story
     from newsdoc.attributions.weights import Weights
 
-_RIVALS = 8  # stretches among which the one is taken that agrees best with all of them
+_RIVALS, _UNLIKELY = 8, 400  # stretches among which the one is taken that agrees best with all of them
+_BEHIND = 500  # pairs whose edges score this much less than the best are not looked at
 _STARTS, _ENDS, _SOURCES = 8, 10, 16  # only the best edges are paired: more changes hardly any choice
 
 
@@ -69,13 +70,10 @@ class Ranker:
             reverse=True,
         )[:_ENDS]
         pairs = tables["pair." + side]
+        likely = [(a + b, p, e) for a, p in first for b, e in last if e > p and (right or e <= h)]
+        least = max(likely)[0] - _BEHIND if likely else 0
         found = sorted(
-            (
-                (a + b + score(pairs, pair_features(story, h, p, e)), (p, e))
-                for a, p in first
-                for b, e in last
-                if e > p and (right or e <= h)
-            ),
+            ((edges + score(pairs, pair_features(story, h, p, e)), (p, e)) for edges, p, e in likely if edges >= least),
             reverse=True,
         )
         none = score(tables["none." + side], none_features(story, h))
@@ -99,6 +97,7 @@ class Ranker:
             (
                 (edges + score(pair, source_pair_features(story, h, (p, e, side), contents)), (p, e))
                 for edges, p, e, side in likely[:_SOURCES]
+                if edges >= likely[0][0] - _BEHIND
             ),
             reverse=True,
         )
@@ -129,11 +128,13 @@ class Ranker:
 def _safest(found: Sequence[tuple[int, tuple[int, int]]], step: float) -> tuple[int, int]:
     """The stretch with the greatest expected overlap with the right one, the scores taken as log odds.
 
-    Annotators and scorers differ on "Ada Stone" and "Ada Stone, who runs the port": the stretch in the middle of what is
-    likely is right more often than the likeliest.
+    Annotators and scorers differ on "Ada Stone" and "Ada Stone, who runs the port": the stretch in the middle of what
+    is likely is right more often than the likeliest.
     """
     best = found[0][0]
-    rivals = [(math.exp((value - best) * step), stretch) for value, stretch in found]
+    rivals = [(math.exp((value - best) * step), stretch) for value, stretch in found if value > best - _UNLIKELY]
+    if len(rivals) == 1:
+        return rivals[0][1]
     return max(((sum(weight * _agreement(one, other) for weight, other in rivals), one) for _, one in rivals))[1]
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsdoc.attributions.drafts import Draft
 from newsdoc.attributions.story import class_number, shape_numbers
+from newsdoc.data import table
 from newsdoc.text.tokens import CLOSING, OPENING, OUTSIDE
 
 if TYPE_CHECKING:
     from newsdoc.attributions.story import Story
 
 Range = tuple[int, int]
-_NAME_LENGTH = 6  # words of a speaker's name and title before a colon, or after a dash
+BY_LAYOUT = frozenset(("colon", "introduced", "speaker", "signed"))
+_NAME_LENGTH = 6  # words of a speaker's name and title before a colon
+_SCARE, _LONGEST_INTRODUCTION, _TURNS = 4, 4, 3  # tokens of a fragment, words, paragraphs of a transcript
+_SIGNATURE = 18  # words of a name and title after a dash at the end of a paragraph
 
 
 def paragraphs_of(story: Story) -> list[Range]:
@@ -24,30 +28,37 @@ def paragraphs_of(story: Story) -> list[Range]:
     return list(zip(starts, [*starts[1:], story.count], strict=False))
 
 
-def quotation_at(story: Story, opening: int) -> Range:
-    """The tokens of the quotation that the token `opening` opens, marks included."""
-    quoted = story.tokens.quoted
-    end = opening + 1
-    while end < story.count and quoted[end] not in (OUTSIDE, OPENING):
-        end += 1
-        if quoted[end - 1] == CLOSING:
-            break
-    return (opening, end)
+def _by_paragraph(story: Story, drafts: list[Draft]) -> dict[int, list[int]]:
+    """Numbers of the drafts of every paragraph, in the order of their heads."""
+    found: dict[int, list[int]] = {}
+    for k in sorted(range(len(drafts)), key=lambda k: drafts[k].head):
+        found.setdefault(story.tokens.paragraph[drafts[k].head], []).append(k)
+    return found
+
+
+def _covered(drafts: list[Draft]) -> set[int]:
+    return {i for draft in drafts for a, b in draft.contents for i in range(a, b)}
 
 
 def follow_colons(story: Story, drafts: list[Draft]) -> list[Draft]:
     """`Ada Stone wrote:` at the end of a paragraph: the quotation that opens the next one is what she wrote."""
-    words, quoted = story.tokens.words, story.tokens.quoted
+    words, quoted, numbers = story.tokens.words, story.tokens.quoted, story.tokens.paragraph
+    known = _by_paragraph(story, drafts)
     paragraphs = paragraphs_of(story)
-    for (begin, end), (following, stop) in itertools.pairwise(paragraphs):
-        if words[end - 1] != ":" or quoted[following] != OPENING or quoted[end - 1] != OUTSIDE:
+    for (begin, end), (following, stop) in pairwise(paragraphs):
+        if quoted[following] != OPENING or quoted[end - 1] != OUTSIDE:
             continue
-        content = (following, min(stop, quotation_at(story, following)[1]))
+        content = (following, min(stop, story.quotation[following][1]))
+        introduced = _introduced(story, begin, end)
+        if introduced and content[1] - content[0] > _SCARE:
+            drafts.append(Draft(begin, (begin, introduced[0]), (content,), introduced, "introduced"))
+            continue
+        if words[end - 1] != ":":
+            continue
         sentence = story.tokens.begin[end - 1]
-        near = [d for d in drafts if sentence <= d.head < end - 1]
+        near = [k for k in known.get(numbers[begin], ()) if sentence <= drafts[k].head < end - 1]
         if near:
-            last = max(near, key=lambda d: d.head)
-            drafts[drafts.index(last)] = last._replace(contents=(content,), rule="colon")
+            drafts[near[-1]] = drafts[near[-1]]._replace(contents=(content,), rule="colon")
         else:
             source = _name_before(story, end - 1, begin)
             drafts.append(Draft(end - 1, (end - 1, end), (content,), source, "colon"))
@@ -56,24 +67,24 @@ def follow_colons(story: Story, drafts: list[Draft]) -> list[Draft]:
 
 def name_speakers(story: Story, drafts: list[Draft]) -> list[Draft]:
     """`ADA STONE: We won.` and `Ada Stone: “We won.”`: the name before the colon speaks."""
-    words, quoted = story.tokens.words, story.tokens.quoted
-    heads = {d.head for d in drafts}
-    covered = {i for d in drafts for a, b in d.contents for i in range(a, b)}
+    words, quoted, begins = story.tokens.words, story.tokens.quoted, story.tokens.begin
+    first_head: dict[int, int] = {}  # by the sentence's first token
+    for draft in drafts:
+        sentence = begins[draft.head]
+        first_head[sentence] = min(draft.head, first_head.get(sentence, draft.head))
+    covered = _covered(drafts)
     for begin, end in paragraphs_of(story):
         for i in range(begin + 1, end - 1):
-            if words[i] != ":" or quoted[i] != OUTSIDE or i in heads:
+            if words[i] != ":" or quoted[i] != OUTSIDE or i + 1 in covered or first_head.get(begins[i], end) <= i:
                 continue
             opens = quoted[i + 1] == OPENING
-            if not opens and i - begin > _NAME_LENGTH:
-                continue
-            sentence = story.tokens.begin[i]
-            if i + 1 in covered or any(sentence <= h < i for h in heads):
-                continue
-            source = _name_before(story, i, sentence)
+            source = _name_before(story, i, begins[i])
             if source is None or (not opens and source[0] != begin):
                 continue
-            content = (i + 1, quotation_at(story, i + 1)[1] if opens else end)
+            content = (i + 1, min(end, story.quotation[i + 1][1]) if opens else end)
             drafts.append(Draft(i, (i, i + 1), (content,), source, "speaker"))
+            if not opens:
+                break
     return drafts
 
 
@@ -81,14 +92,12 @@ def sign_quotations(story: Story, drafts: list[Draft]) -> list[Draft]:
     """`“We won.” — Ada Stone, coach`: the name after the dash said it."""
     classes, quoted = story.classes, story.tokens.quoted
     dash = class_number("-")
-    heads = {d.head for d in drafts}
+    heads = {draft.head for draft in drafts}
     for begin, end in paragraphs_of(story):
-        for i in range(begin + 2, end - 1):
+        for i in range(max(begin + 2, end - _SIGNATURE), end - 1):
             if classes[i] != dash or quoted[i - 1] != CLOSING or i in heads or classes[i + 1] not in _named():
                 continue
-            opening = next((x for x in range(i - 2, begin - 1, -1) if quoted[x] == OPENING), None)
-            if opening is None or end - i > 3 * _NAME_LENGTH:
-                continue
+            opening = max(begin, story.quotation[i - 1][0])
             stop = end - 1 if classes[end - 1] == class_number(".") else end
             drafts.append(Draft(i, (i, i + 1), ((opening, i),), (i + 1, stop), "signed"))
     return drafts
@@ -96,30 +105,61 @@ def sign_quotations(story: Story, drafts: list[Draft]) -> list[Draft]:
 
 def go_on(story: Story, drafts: list[Draft]) -> list[Draft]:
     """Quotations without a cue that go on with the one before, in the same paragraph or the next."""
-    quoted, begin = story.tokens.quoted, story.tokens.begin
-    covered = {i for d in drafts for a, b in d.contents for i in range(a, b)}
-    paragraphs = paragraphs_of(story)
-    last: int | None = None  # index of the draft that is going on
-    for start, end in paragraphs:
-        inside = [k for k, d in enumerate(drafts) if start <= d.head < end]
-        whole = quoted[start] == OPENING and all(quoted[i] != OUTSIDE for i in range(start, end))
-        if whole and not any(i in covered for i in range(start, end)):
-            if last is not None and not inside:
+    quoted, numbers = story.tokens.quoted, story.tokens.paragraph
+    covered, known = _covered(drafts), _by_paragraph(story, drafts)
+    last: int | None = None  # number of the draft that is going on
+    for start, end in paragraphs_of(story):
+        inside = known.get(numbers[start], [])
+        whole = all(quoted[start:end])
+        if whole and not inside and not any(i in covered for i in range(start, end)):
+            if last is not None:
                 drafts[last] = _extend(drafts[last], (start, end))
             continue
-        i = start
-        while i < end:
-            if quoted[i] == OPENING and begin[i] == i and i not in covered:
-                stop = quotation_at(story, i)[1]
-                before = [k for k in inside if drafts[k].head < i and _is_quoted(story, drafts[k])]
-                if before and (stop >= end or begin[stop] == stop) and not any(x in covered for x in range(i, stop)):
-                    k = max(before, key=lambda x: drafts[x].head)
-                    drafts[k] = _extend(drafts[k], (i, stop))
-                i = stop
-            else:
-                i += 1
-        last = max(inside, key=lambda k: drafts[k].head) if inside else None
+        _go_on_inside(story, drafts, inside, (start, end), covered)
+        last = inside[-1] if inside else None
     return drafts
+
+
+def _go_on_inside(story: Story, drafts: list[Draft], inside: list[int], paragraph: Range, covered: set[int]) -> None:
+    """“We won,” Ada Stone said. “It was close.”: the second quotation belongs to the first."""
+    quoted, begin, end = story.tokens.quoted, story.tokens.begin, paragraph[1]
+    i, at, speaking = paragraph[0], 0, -1
+    while i < end:
+        while at < len(inside) and drafts[inside[at]].head < i:
+            if _is_quoted(story, drafts[inside[at]]):
+                speaking = inside[at]
+            at += 1
+        if quoted[i] != OPENING or begin[i] != i or i in covered:
+            i += 1
+            continue
+        stop = min(end, story.quotation[i][1])
+        closed = stop >= end or begin[stop] == stop
+        if speaking >= 0 and closed and not any(x in covered for x in range(i, stop)):
+            drafts[speaking] = _extend(drafts[speaking], (i, stop))
+        i = max(stop, i + 1)
+
+
+def _introduced(story: Story, begin: int, end: int) -> Range | None:
+    """`And from Chairwoman Stone:`: the name with its title, if the paragraph introduces one and does no more."""
+    if end - begin > _SIGNATURE:
+        return None
+    words = story.tokens.lower
+    for size in range(min(_LONGEST_INTRODUCTION, end - begin - 1), 0, -1):
+        if " ".join(words[begin : begin + size]) in _introductions():
+            stop = end - 1 if words[end - 1] in (":", ".") else end
+            first = begin + size
+            return (first, stop) if first < stop and story.classes[first] in _named() else None
+    return None
+
+
+@cache
+def _introductions() -> frozenset[str]:
+    return frozenset(table("reporting")["introductions"])
+
+
+def is_transcript(drafts: list[Draft]) -> bool:
+    """Whether several paragraphs begin with a speaker's name and a colon."""
+    return sum(draft.rule == "speaker" for draft in drafts) >= _TURNS
 
 
 def _extend(draft: Draft, stretch: Range) -> Draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsdoc.attributions.cues import C, W, bucket
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from newsdoc.attributions.story import Story
 
 LEFT, RIGHT = 0, 1
-_LEFT_REACH, _WIDTH = 40, 26
+_LEFT_REACH, _WIDTH, _SHORT, _CLOSE, _DISTANT_ENDS = 40, 26, 3, 9, 8  # tokens, and how many ends
 
 
 @cache
@@ -62,29 +63,32 @@ def _helpers() -> frozenset[int]:
 def source_candidates(story: Story, h: int) -> list[tuple[int, int, int]]:
     """Phrases (first token, one past the last, side) that may be the source of the cue `h`."""
     tokens, classes = story.tokens, story.classes
-    punctuation, edges, far = _punctuation(), _phrase_edges(), _far_ends()
-    comma = class_number(",")
+    punctuation, edges = _punctuation(), _phrase_edges()
     begin, stop = max(tokens.begin[h], h - _LEFT_REACH), tokens.stop[h]
-    found: list[tuple[int, int, int]] = []
-    ends = list(range(h, max(begin, h - 9), -1))
-    extra = 0
-    for e in range(h - 9, begin, -1):
-        if classes[e] in punctuation or classes[e] in far:
-            ends.append(e)
-            extra += 1
-            if extra == 8:
-                break
-    for e in ends:
-        if classes[e - 1] in punctuation and classes[e - 1] != comma:
-            continue
-        for p in range(e - 1, max(begin - 1, e - _WIDTH), -1):
-            if p == begin or classes[p - 1] in punctuation or classes[p - 1] in edges or e - p <= 3:
-                found.append((p, e, LEFT))
-    for p in range(h + 1, min(stop, h + 4)):
-        for e in range(p + 1, min(stop, p + _WIDTH - 1) + 1):
-            if e == stop or classes[e] in punctuation or classes[e] in edges:
-                found.append((p, e, RIGHT))
+    breaks = punctuation | edges
+    found = [
+        (p, e, LEFT)
+        for e in _left_ends(story, h, begin)
+        for p in range(e - 1, max(begin - 1, e - _WIDTH), -1)
+        if p == begin or e - p <= _SHORT or classes[p - 1] in breaks
+    ]
+    found += [
+        (p, e, RIGHT)
+        for p in range(h + 1, min(stop, h + 4))
+        for e in range(p + 1, min(stop, p + _WIDTH - 1) + 1)
+        if e == stop or classes[e] in breaks
+    ]
     return found
+
+
+def _left_ends(story: Story, h: int, begin: int) -> list[int]:
+    """Where a source before the cue may end: close to it, or farther at a comma, a helper of the verb and the like."""
+    classes, punctuation, far = story.classes, _punctuation(), _far_ends()
+    ends = list(range(h, max(begin, h - _CLOSE), -1))
+    distant = (e for e in range(h - _CLOSE, begin, -1) if classes[e] in punctuation or classes[e] in far)
+    ends += islice(distant, _DISTANT_ENDS)
+    closed = punctuation - {class_number(",")}
+    return [e for e in ends if classes[e - 1] not in closed]
 
 
 def gap_classes(story: Story, start: int, stop: int) -> int:
@@ -159,6 +163,12 @@ def source_pair_features(
     commas = min(3, story.commas[e] - story.commas[p])
     cues = min(2, story.cues[e] - story.cues[p])
     capitals = min(4, story.names[e] - story.names[p])
+    # "Ada Stone, who runs the port,": what follows the first comma inside, and whether the phrase is closed by one.
+    inner = EDGE
+    if story.commas[e] > story.commas[p]:
+        first_comma = next(j for j in range(p, e) if story.commas[j + 1] > story.commas[p])
+        inner = classes[first_comma + 1] if first_comma + 1 < e else C - 1
+    after = classes[e] if e < n else EDGE
     return (
         length * 2 + side,
         (first * C + last) * 2 + side,
@@ -176,6 +186,8 @@ def source_pair_features(
         (length * 8 + gap) * 2 + side,
         ((stem * 4 + order) * 4 + min(gap, 3)) * 2 + side,
         ((tokens.quoted[h] > 0) * C + first) * 2 + side,
+        ((inner * C + after) * 8 + gap) * 2 + side,
+        ((inner * C + last) * 8 + min(size, 7)) * 2 + side,
     )
 
 

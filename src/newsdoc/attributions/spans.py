@@ -187,8 +187,6 @@ def end_features(story: Story, e: int) -> tuple[int, ...]:
     then = classes[e + 2] if e + 2 < n else EDGE
     word = words[e] if e < n else 0
     following = words[e + 1] if e + 1 < n else 0
-    strong = next((j - e for j in range(e, min(n, e + 8)) if story.strength[j] >= 3), 9)
-    cue = next((j - e for j in range(e, min(n, e + 8)) if story.is_cue[j]), 9)
     return (
         words[e - 1],
         word,
@@ -198,8 +196,8 @@ def end_features(story: Story, e: int) -> tuple[int, ...]:
         int(tokens.stop[e - 1] == e),
         int(e == n or tokens.paragraph[e] != tokens.paragraph[e - 1]),
         (here * C + after) * C + then,
-        here * 16 + min(strong, 7),
-        here * 16 + min(cue, 7),
+        here * 16 + min(story.next_strong[e], 7),
+        here * 16 + min(story.next_cue[e], 7),
         here * W + following,
     )
 
@@ -251,13 +249,10 @@ def pair_features(story: Story, h: int, p: int, e: int) -> tuple[int, ...]:
         length,
         stem * 16 + length,
         marks,
-        min(3, story.commas[e] - story.commas[p]) * 16 + length,
         min(3, story.cues[e] - story.cues[p]),
         min(3, story.strong[e] - story.strong[p]),
-        (tokens.begin[p] == p) * 2 + (tokens.stop[e - 1] == e),
         classes[p] * C + end,
         min(3, story.sentence[e - 1] - story.sentence[p]) * 8 + marks,
-        classes[p] * 16 + length,
         ((quoted[p] > 0) * 2 + (quoted[e - 1] > 0)) * 2 + (quoted[h] > 0),
     )
 
@@ -270,8 +265,8 @@ def none_features(story: Story, h: int) -> tuple[int, ...]:
     c2 = classes[h + 2] if h + 2 < n else EDGE
     d1 = classes[h - 1] if h else EDGE
     d2 = classes[h - 2] if h > 1 else EDGE
-    left = any(quoted[x] == CLOSING for x in range(h - 1, max(-1, h - 15), -1))
-    right = any(quoted[x] == OPENING for x in range(h + 1, min(n, h + 12)))
+    left = h > 0 and story.closes[h] < 14
+    right = story.opens[h + 1] < 11
     begin, stop = tokens.begin[h], tokens.stop[h]
     marks = left * 2 + right
     return (

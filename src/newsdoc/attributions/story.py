@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from newsdoc.data import table
+from newsdoc.text.tokens import CLOSING, OPENING, OUTSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 # Shapes of words that belong to no closed class, numbered after the classes.
 _SHAPES = ("ed", "ing", "ly", "s", "lower", "Name", "CAPS", "number", "other")
+FAR = 99  # as good as nowhere
 EDGE = 0  # the class of what lies beyond the text
 
 
@@ -62,7 +64,7 @@ def class_of(word: str, lower: str) -> int:
 
 @cache
 def lexicon() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """(number of frequent words, strength of cue words from 1 to 5, number of the stem of cue words), learnt in training."""
+    """Learnt in training: number of frequent words, strength of cue words from 1 to 5, number of their stems."""
     rows = table("attribution_lexicon")
     words = {word: number for number, word in enumerate(rows["words"], start=1)}
     strength = dict(rows["cues"].items())
@@ -87,6 +89,7 @@ class Story:
     __slots__ = (
         *(
             "classes",
+            "closes",
             "commas",
             "count",
             "cues",
@@ -94,12 +97,11 @@ class Story:
             "is_cue",
             "marks",
             "names",
-            "sentence",
-            "stems",
-            "strength",
-            "strong",
+            "next_cue",
+            "next_strong",
         ),
-        *("tokens", "words"),
+        *("opens", "plain_words", "quotation", "quoted_words", "sentence", "stems", "strength", "strong", "sure"),
+        *("sure_before", "that", "tokens", "words"),
     )
 
     def __init__(self, tokens: Tokens, *, headline: bool) -> None:
@@ -122,7 +124,20 @@ class Story:
         self.names = counts([c == name for c in self.classes])
         self.sentence = list(accumulate(begin == i for i, begin in enumerate(tokens.begin)))
         self.see_cues(())
-        self.strong = counts([s >= 4 and not q for s, q in zip(self.strength, tokens.quoted, strict=True)])
+        quoted = tokens.quoted
+        sure = [s >= 4 and not q for s, q in zip(self.strength, quoted, strict=True)]
+        self.strong = counts(sure)
+        self.sure = ahead(sure)
+        self.sure_before = ahead(sure[::-1])[::-1]  # entry i + 1 is the distance back from i
+        self.next_strong = ahead([s >= 3 for s in self.strength])
+        self.opens = ahead([q == OPENING for q in quoted])
+        self.closes = ahead([q == CLOSING for q in reversed(quoted)])[::-1]
+        spoken = [word[0].isalnum() for word in tokens.words]
+        self.quoted_words = counts([w and q > 0 for w, q in zip(spoken, quoted, strict=True)])
+        self.plain_words = counts([w and not q for w, q in zip(spoken, quoted, strict=True)])
+        self.quotation = _quotations(quoted)
+        that = class_number("that")
+        self.that = ahead([c == that for c in self.classes])
 
     def see_cues(self, cues: Sequence[int]) -> None:
         """Tell which tokens are cues, for the features that look at the neighbours."""
@@ -130,6 +145,36 @@ class Story:
         for i in cues:
             self.is_cue[i] = True
         self.cues = counts(self.is_cue)
+        self.next_cue = ahead(self.is_cue)
+
+
+def _quotations(quoted: Sequence[int]) -> list[tuple[int, int]]:
+    """For every token the range of the quotation that it stands in, an empty one if in none."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for i, role in enumerate(quoted):
+        if role == OPENING or (role and (i == 0 or quoted[i - 1] in (OUTSIDE, CLOSING))):
+            found += [(start, i)] * (i - len(found))
+            start = i
+        elif role == OUTSIDE:
+            found += [(start, i)] * (i - len(found))
+            found.append((i, i))
+            start = i + 1
+    found += [(start, len(quoted))] * (len(quoted) - len(found))
+    return found
+
+
+def ahead(flags: Sequence[bool]) -> list[int]:
+    """From each index the distance to the next true one, itself included; at most FAR. One entry more than `flags`.
+
+    Example:
+        >>> ahead([False, False, True])
+        [2, 1, 0, 99]
+    """
+    found = [FAR] * (len(flags) + 1)
+    for i in range(len(flags) - 1, -1, -1):
+        found[i] = 0 if flags[i] else min(FAR, found[i + 1] + 1)
+    return found
 
 
 def counts(flags: Sequence[bool]) -> list[int]:
@@ -139,4 +184,4 @@ def counts(flags: Sequence[bool]) -> list[int]:
         >>> counts([True, False, True])
         [0, 1, 1, 2]
     """
-    return [0, *accumulate(flags)]
+    return list(accumulate(flags, initial=0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from newsdoc.data import table
@@ -76,12 +77,21 @@ def tokenize(text: str, stretches: Iterable[tuple[int, int]], marks: Sequence[Ma
     begin: list[int] = []
     stop: list[int] = []
     quoted: list[int] = []
-    find = _token_pattern().finditer
+    abbreviations = _abbreviations()
     at, inside = 0, False
     for number, (first, last) in enumerate(stretches):
         base = len(words)
-        for match in find(text, first, last):
+        for match in _TOKEN.finditer(text, first, last):
             start, end = match.span()
+            word = match.group()
+            if word == "." and end < last and len(words) > base and ends[-1] == start:
+                whole = words[-1] + word
+                if whole in abbreviations or (_INITIALS.fullmatch(whole) and _may_go_on(text, whole, end, last)):
+                    words[-1], ends[-1] = whole, end
+                    continue
+            elif word in _NOT and len(words) > base and ends[-1] == start and words[-1][-1] == "n" != words[-1]:
+                words[-1], ends[-1] = words[-1][:-1], start - 1  # "didn't" is "did" and "n't"
+                start, word = start - 1, "n" + word
             while at < len(marks) and marks[at].end <= start:
                 inside = marks[at].role == OPENING
                 at += 1
@@ -93,7 +103,7 @@ def tokenize(text: str, stretches: Iterable[tuple[int, int]], marks: Sequence[Ma
                 quoted.append(INSIDE if inside else OUTSIDE)
             starts.append(start)
             ends.append(end)
-            words.append(match.group())
+            words.append(word)
         paragraph += [number] * (len(words) - base)
         _sentences(words, quoted, base, begin, stop)
     return Tokens(starts, ends, words, [word.lower() for word in words], quoted, begin, stop, paragraph)
@@ -122,22 +132,26 @@ def _may_begin(word: str, quoted: int) -> bool:
     return word[0].isupper() or word[0].isdigit() or word in _OPENERS or quoted == OPENING
 
 
-_PATTERN: list[re.Pattern[str]] = []
+# Figures, words with their hyphens and inner apostrophes, doubled marks, clitics, repeated stops, any other character.
+_TOKEN = re.compile(
+    r"\$?\d[\d,.]*\d(?!\w|-\w)"
+    r"|[@#]?\w+(?:(?:[-.&]|['’](?!(?:s|re|ve|ll|d|m|t|S)\b))\w+)*"
+    r"|''|``"
+    r"|['’](?:s|re|ve|ll|d|m|t|S)\b"
+    r"|\.{2,4}|--+|[?!]{2,4}|\S"
+)
+_NOT = frozenset(("'t", "’t"))
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
-def _token_pattern() -> re.Pattern[str]:
-    """Longest first: doubled marks, abbreviations with their full stop, clitics, words, numbers, any other character."""
-    if not _PATTERN:
-        abbreviations = "|".join(re.escape(word.rstrip(".")) for word in table("abbreviations")["en"])
-        _PATTERN.append(
-            re.compile(
-                r"''|``"
-                r"|(?:[A-Z]\.){2,8}"
-                rf"|(?:{abbreviations})\.(?=[ \t\r\n),;:]*[\w“\"'‘(])"
-                r"|(?<![\w'’])[A-Z]\.(?=[ \t\r\n]+[A-Z])"
-                r"|\w{1,60}?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m|S)\b"
-                r"|[@#]?\w+(?:[-.&]\w+)*(?:['’](?!(?:s|re|ve|ll|d|m|t|S)\b)\w+)?"
-                r"|\$?\d[\d,.]*\d|\.{2,4}|--+|[?!]{2,4}|\S"
-            )
-        )
-    return _PATTERN[0]
+def _may_go_on(text: str, initials: str, end: int, last: int) -> bool:
+    """Initials take their full stop, but a single letter only before another name: "John D. Stone", not "plan B. He"."""
+    if len(initials) > len("A."):
+        return True
+    after = text[end : min(end + 2, last)]
+    return len(after) == len(" A") and after[0] in " \t\r\n" and after[1].isupper()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(table("abbreviations")["en"])
