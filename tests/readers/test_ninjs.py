@@ -156,6 +156,8 @@ def test_bodies(change: dict[str, Any], paragraphs: list[str]) -> None:
         ({"urgency": ""}, "urgency", None),
         ({"urgency": True}, "urgency", None),
         ({"ednote": "  "}, "ednote", None),
+        ({"ednote": "Adds  quotes\r\n\n in lead"}, "ednote", "Adds quotes\nin lead"),
+        ({"ednote": "<p>Adds</p><p>quotes</p>"}, "ednote", "Adds quotes"),
         ({"versioncreated": "2026-03-03T10:00:00"}, "issued", dt.datetime(2026, 3, 3, 10)),  # noqa: DTZ001 - as sent
         ({"versioncreated": "soon"}, "issued", None),
         ({"usageterms": ["Not for resale", "No archive"]}, "usage_terms", "Not for resale No archive"),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.data import table
+from newsdoc.readers.fragment import is_markup
 from newsdoc.readers.ninjs_values import Item, items, number_of, strings, text_of
 from newsdoc.readers.reading import Facts, SubjectPart
 from newsdoc.readers.times import read_time
+from newsdoc.readers.xml import collapsed
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,7 +44,7 @@ def facts_of(item: Item) -> Facts:
         keywords=_keywords(item, subjects),
         language=text_of(item, "language"),
         word_count=_word_count(item),
-        ednote=text_of(item, "ednote", "editorsnote"),
+        ednote=_note(item, "ednote", "editorsnote"),
         usage_terms=text_of(item, "usageterms"),
         copyright=text_of(item, "copyrightnotice", "copyrightholder"),
         provider=_source(item, "provider", "source", "originator") or text_of(item, "source", "provider"),
@@ -51,6 +53,14 @@ def facts_of(item: Item) -> Facts:
         distributor=_sources_with(item, "distributor"),
         text_format=text_of(item, "profile"),
     )
+
+
+def _note(item: Item, *names: str) -> str | None:
+    """A note, its line breaks kept."""
+    written = text_of(item, *names, raw=True)
+    if written is None or is_markup(written):
+        return text_of(item, *names)
+    return "\n".join(filter(None, map(collapsed, written.splitlines()))) or None
 
 
 def _time(item: Item, *names: str) -> dt.datetime | None:
