@@ -100,5 +100,5 @@ def _header_slug(scan: Scan, first: int) -> SluglinePart | None:
         keywords = [line for line in header[1:] if _KEYWORDS.fullmatch(text, line.begin, line.end)]
         if keywords:
             start, end = keywords[0].begin, keywords[-1].end
-            return SluglinePart(start, end - text.endswith("/", start + 1, end))
+            return SluglinePart(*trim(text, start, end - text.endswith("/", start + 1, end)))
     return None

@@ -210,8 +210,8 @@ def _slugline(text: str, block: BlockPart | None) -> SluglinePart | None:
     at = text.find(", ", block.start, block.end)
     while at >= 0:
         words = text[at + 2 : block.end].partition(",")[0]
-        if not _version_words().isdisjoint(words.lower().replace("-", " ").split()):
-            return SluglinePart(block.start, at, text[at + 2 : block.end])
+        if at > block.start and not _version_words().isdisjoint(words.lower().replace("-", " ").split()):
+            return SluglinePart(*trim(text, block.start, at), text[at + 2 : block.end].strip(WHITE))
         at = text.find(", ", at + 2, block.end)
     return SluglinePart(block.start, block.end)
 
