@@ -18,7 +18,8 @@ from newsdoc.data import table
 from newsdoc.document import Role
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+MANUAL = sorted(page for page in (ROOT / "docs").rglob("*.md") if "_build" not in page.parts)
+PAGES = [*sorted(ROOT.glob("*.md")), *MANUAL]
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)\s]*)?\)")
 
 
@@ -78,15 +79,19 @@ def test_example_of_the_readme_prints_what_it_says(monkeypatch: pytest.MonkeyPat
     assert doctest.DocTestRunner().run(test).failed == 0
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     targets = [target for target in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in target]
     assert not [target for target in targets if not (page.parent / target).exists()]
 
 
 def test_every_page_is_in_the_manual() -> None:
-    index = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
-    assert not [p.stem for p in (ROOT / "docs").glob("*.md") if p.stem != "index" and f"\n{p.stem}\n" not in index]
+    docs = ROOT / "docs"
+    listed = {docs / "index.md"}
+    for page in (docs / "index.md", docs / "formats" / "index.md"):
+        for entries in re.findall(r"```\{toctree\}\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL):
+            listed |= {page.parent / f"{line}.md" for line in entries.split("\n") if line and not line.startswith(":")}
+    assert listed == set(MANUAL)
 
 
 def test_every_role_is_explained() -> None:

@@ -57,8 +57,8 @@ def agencies() -> str:
         NOTICE,
         "",
         f"The {len(rows)} news agencies, newspapers and press-release services that newsdoc knows by name: rows of",
-        "`data/agencies.json`. How to add one is told in [](extending.md). Home cities and other names of smaller ones are",
-        "collected by hand, Wikidata identifiers are given only where they were verified, so both have gaps.",
+        "`data/agencies.json`. How to add one is told in [](extending.md). Home cities and other names of smaller",
+        "ones are collected by hand, Wikidata identifiers are given only where they were verified, so both have gaps.",
         "",
         *markdown(
             ("id", "name", "written", "country", "home", "languages", "Wikidata"),
