@@ -198,6 +198,18 @@ def test_digests_have_their_lines_as_body() -> None:
     doc = newsdoc.read(wire(head=head, body=b""))
     assert doc.headline is not None
     assert doc.headline.text == "Top headlines"
+    assert [paragraph.text for paragraph in doc.paragraphs] == [
+        "Bridge closes in Lund after fire on ferry",
+        "Mayor resigns over the harbor in Oslo",
+    ]
+
+
+def test_padded_columns_are_a_table() -> None:
+    rows = b"".join(b"\x08" + city + b"\x1f\x1e \x1e 3\x1e 4\x1e .429\n" for city in (b"Lund", b"Oslo", b"Turku"))
+    doc = newsdoc.read(wire(body=BODY + rows + b"^Monday's Games=\n\tLund 3, Oslo 1<\n\tOslo 2, Lund 0<\n"))
+    assert [block.role for block in doc.blocks if "Turku" in block.text] == ["table"]
+    assert [block.role for block in doc.blocks if "Monday's" in block.text] == ["subhead"]
+    assert [paragraph.text for paragraph in doc.paragraphs[2:]] == ["Lund 3, Oslo 1", "Oslo 2, Lund 0"]
 
 
 def test_the_message_stays_as_it_came() -> None:

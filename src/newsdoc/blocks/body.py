@@ -57,6 +57,8 @@ def read_body(scan: Scan, stretch: Stretch, tail: Tail, *, tables: bool) -> Body
     groups = cut(scan, stretch.first, tail.first, convention, tables=tables or not strict)
     spans = [_span(scan, group, stretch, tail, convention) for group in groups]
     roles = [_role(scan.text, spans, n, group, strict=strict, tabs=convention.tabs) for n, group in enumerate(groups)]
+    if convention.tabs:
+        roles = _with_headings(scan.text, spans, roles)
     kept = [(span, role) for span, role in zip(spans, roles, strict=True) if span[0] < span[1]]
     signs = [] if tail.sign_offs else [span for span, role in kept if role == "sign_off"]
     after = {span for span in signs[:1] for last in kept[-1:] if last[0] > span}
@@ -67,6 +69,14 @@ def read_body(scan: Scan, stretch: Stretch, tail: Tail, *, tables: bool) -> Body
         tuple(SignOffPart(*span) for span in signs),
         tuple(Finding("ND403", *span) for span in after),
     )
+
+
+def _with_headings(text: str, spans: Sequence[tuple[int, int]], roles: Sequence[str]) -> list[str]:
+    """Lines of ANPA that begin with "^" are headings among paragraphs that do not: "^Monday's Games="."""
+    headed = [start > 0 and text[start - 1] == "^" for start, _ in spans]
+    if all(headed):
+        return list(roles)
+    return ["subhead" if head and role == "paragraph" else role for head, role in zip(headed, roles, strict=True)]
 
 
 def _span(scan: Scan, group: Group, stretch: Stretch, tail: Tail, convention: Convention) -> tuple[int, int]:

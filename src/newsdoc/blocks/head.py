@@ -154,11 +154,21 @@ def _without_dateline(scan: Scan, head: Head) -> Top:
     else:
         body = _first_of_body(text, pieces, lines)
     if body is None:
+        body = _first_of_digest(text, pieces, lines)
+    if body is None:
         title = _lines_of_headline(text, list(pieces), lines)
         return Top(tuple(title), tuple(piece for piece in pieces if piece not in title), visible_end(scan))
     above = [piece for piece in pieces if piece.start < body.start]
     title = _lines_of_headline(text, above, [piece for piece in above if piece.kind == "text"])
     return Top(tuple(title), tuple(piece for piece in above if piece not in title), body.start)
+
+
+def _first_of_digest(text: str, pieces: tuple[Piece, ...], lines: list[Piece]) -> Piece | None:
+    """Lists of headlines have nothing but "^" lines: what follows the headline and the byline is the body."""
+    title = _lines_of_headline(text, list(pieces), lines)
+    last = max((piece.start for piece in pieces if piece in title or piece.kind in ("byline", "title")), default=0)
+    rest = [piece for piece in lines if piece.start > last]
+    return rest[0] if len(rest) > 1 and all(piece.caret for piece in rest) else None
 
 
 def _is_header(pieces: tuple[Piece, ...], piece: Piece) -> bool:

@@ -60,6 +60,9 @@ def columns(text: str, line: Line) -> int:
     gaps = sum(1 for _ in _GAP.finditer(text, line.begin, min(line.end, line.begin + 300)))
     if gaps:
         return gaps + 1
+    fills = text.count("\x1e", line.begin, line.end) + text.count("\x1f", line.begin, line.end)
+    if fills >= INDENT:  # ANPA pads its columns with RS
+        return fills
     cells = text.count(";", line.begin, line.end)
     spaced = text.count("; ", line.begin, line.end)
     return cells + 1 if cells - spaced >= INDENT else 1

@@ -19,6 +19,7 @@ _DEEP = 8  # blanks; indented so far throughout, a text was indented by a progra
 _BULLETS = "*•·▪●■-–—"
 _FULL = 0.75  # of the line breaks come where the next word would not have fitted
 _OPEN = 0.5  # of them come within a sentence
+_TABLE_LINE = "\x08"  # begins the rows of tables in ANPA, where two make one too
 _ROWS = 3  # lines that make a table
 _SAMPLE = 1000  # lines that show where lines are broken
 _SLACK = 2  # columns that a full line may fall short by
@@ -53,7 +54,7 @@ def find_convention(scan: Scan, first: int, last: int) -> Convention:
     """
     text, lines = scan.text, scan.lines[first:last]
     base = _base(text, lines)
-    by_indent = by_blank = tabs = deeper = 0
+    by_indent = by_blank = tabs = deeper = carets = seen = 0
     before: Line | None = None
     gap = False
     for line in lines:
@@ -62,6 +63,8 @@ def find_convention(scan: Scan, first: int, last: int) -> Convention:
             continue
         deep = _begins(text, line, base)
         deeper += deep
+        seen += 1
+        carets += text[line.begin] == "^"
         tabs += deep and "\t" in text[line.start : line.begin]
         if deep and not gap:
             by_indent += 1
@@ -70,7 +73,7 @@ def find_convention(scan: Scan, first: int, last: int) -> Convention:
         before, gap = line, False
     blanks = any(a.blank for a in lines[1:-1])
     indents = by_indent > by_blank
-    tabbed = 2 * tabs > deeper
+    tabbed = 2 * tabs > deeper or 2 * carets > seen  # a digest of ANPA: nothing but "^" lines
     return Convention(indents, blanks and not (indents and not tabbed), tabbed, base, _width(text, lines, base))
 
 
@@ -189,7 +192,7 @@ def _rows(scan: Scan, first: int, last: int) -> set[int]:
         if line and not line.blank and line.end - line.begin <= 2 * WIDEST and columns(scan.text, line) > 1:
             run.append(number)
             continue
-        if len(run) >= _ROWS:
+        if len(run) >= _ROWS or any(scan.text.startswith(_TABLE_LINE, scan.lines[row].start) for row in run):
             rows.update(run)
         run = []
     return rows
