@@ -13,7 +13,7 @@ WORKERS ?= 2
 PYTEST := -m pytest -p no:benchmark -n $(WORKERS)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint types suite test-all docs generated bench hostile damage fuzz browser-test wheel wheel-test floors readme data clean
+.PHONY: help demo test lint types suite test-engines test-all docs generated bench hostile damage fuzz browser-test wheel wheel-test floors readme data clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,7 +29,7 @@ $(VENV)/.run: pyproject.toml | $(BIN)/python
 	$(BIN)/python $(PIP) --editable '.[cli]'
 	@touch $@
 
-$(VENV)/.test $(VENV)/.docs $(VENV)/.bench $(VENV)/.fuzz $(VENV)/.data $(VENV)/.browser: $(VENV)/.%: $(VENV)/.run
+$(VENV)/.test $(VENV)/.docs $(VENV)/.bench $(VENV)/.engines $(VENV)/.fuzz $(VENV)/.data $(VENV)/.browser: $(VENV)/.%: $(VENV)/.run
 	$(BIN)/python $(PIP) --group $*
 	@touch $@
 
@@ -51,6 +51,9 @@ suite: $(VENV)/.test
 	$(BIN)/python $(PYTEST)
 
 # --- what a developer and CI run
+
+test-engines: $(VENV)/.test $(VENV)/.engines ## Spark, Ray and the recipes, installed and run; Spark needs Java 17
+	$(BIN)/python -m pytest -p no:benchmark tests/engines
 
 test-all: ## The suite on every supported Python that this machine has
 	@tools/test_versions.sh $(WORKERS) $(VERSIONS)

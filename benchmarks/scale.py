@@ -1,0 +1,198 @@
+"""Many stories: to the model against to Arrow, two processes against one, memory and time as the input grows.
+
+    python benchmarks/scale.py [--stories 2000] [--rounds 3] [--memory 10000 100000] [--json OUT.json]
+    python benchmarks/scale.py --quick            # for CI: checks the limits on little input
+
+Competitors take turns within a round and medians are compared, so that a slow spell of the machine hits all. Memory is
+the peak of the parent and of the largest worker, each measured in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+
+from newsdoc import Options, Parser, parse_many
+from newsdoc.arrow import parse_batches, parse_table
+from newsdoc.testing import stories, story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+MEMORY_GROWTH = 1.2
+LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
+COUNTS = (250, 500, 1000, 2000)
+
+
+def timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Wall clock and processor time of this process."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - wall, time.process_time() - cpu
+
+
+def one_core(texts: list[str], rounds: int) -> dict[str, float]:
+    """Documents a second of one process: the stages alone, to the model, to Arrow; with attributions and without."""
+    table = pa.table({"text": texts})
+    megabytes = sum(len(text.encode()) for text in texts) / 1e6
+    result = {}
+    for scope in ("speech", "none"):
+        parser = Parser(Options(scope=scope))
+        ways: dict[str, Callable[[], object]] = {
+            "stages": lambda parser=parser: [parser.analyse(text) for text in texts],
+            "model": lambda parser=parser: [parser.parse(text) for text in texts],
+            "arrow": lambda scope=scope: parse_table(table, scope=scope),
+        }
+        seconds: dict[str, list[float]] = {name: [] for name in ways}
+        for _ in range(rounds):
+            for name, way in ways.items():
+                seconds[name].append(timed(way)[1])
+        for name, each in seconds.items():
+            result[f"{scope}: {name}, stories a second"] = len(texts) / statistics.median(each)
+            result[f"{scope}: {name}, MB a second"] = megabytes / statistics.median(each)
+        median = {name: statistics.median(each) for name, each in seconds.items()}
+        result[f"{scope}: arrow is faster than model, times"] = median["model"] / median["arrow"]
+        beyond = (median["model"] - median["stages"]) / max(median["arrow"] - median["stages"], 1e-9)
+        result[f"{scope}: the same without the stages, times"] = beyond
+    return result
+
+
+def two_cores(texts: list[str], rounds: int) -> dict[str, float]:
+    """How much faster two workers are than one, workers already started: the time between the first and last result."""
+    table = pa.table({"text": texts})
+
+    def arrow(workers: int) -> float:
+        parsed = parse_batches(table.to_batches(max_chunksize=64), workers=workers)
+        done = sum(len(batch) for batch in islice(parsed, 2 * workers))
+        begun = time.perf_counter()
+        rest = sum(len(batch) for batch in parsed)
+        assert done + rest == len(texts)
+        return rest / (time.perf_counter() - begun)
+
+    def model(workers: int) -> float:
+        docs = parse_many(texts, workers=workers)
+        done = sum(1 for _ in islice(docs, 64 * workers))
+        begun = time.perf_counter()
+        rest = sum(1 for _ in docs)
+        assert done + rest == len(texts)
+        return rest / (time.perf_counter() - begun)
+
+    result = {}
+    for name, way in (("arrow", arrow), ("model", model)):
+        rates = [(way(1), way(2)) for _ in range(rounds)]
+        one, two = (statistics.median(column) for column in zip(*rates, strict=True))
+        result |= {
+            f"{name}: one worker, stories a second": one,
+            f"{name}: two workers": two,
+            f"{name}: ratio": two / one,
+        }
+    return result
+
+
+def endless(count: int) -> Iterator[str]:
+    """So many stories, few of them different: making them must not be what is measured."""
+    made = [each.text for each in stories(200, paragraphs=2)]
+    for n in range(count):
+        yield made[n % len(made)]
+
+
+def consume(count: int) -> None:
+    """Parse so many with two workers and print the peak memory; run in a process of its own."""
+    import resource
+
+    batches = (pa.record_batch({"text": [text]}) for text in endless(count))
+    done = sum(len(batch) for batch in parse_batches(batches, workers=2, scope="none"))
+    assert done == count
+    parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(json.dumps([parent, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
+
+
+def memory(counts: list[int]) -> dict[str, float]:
+    """Peak resident megabytes of the parent and of the larger worker."""
+    result = {}
+    for count in counts:
+        call = [sys.executable, __file__, "--consume", str(count)]
+        done = subprocess.run(call, check=True, capture_output=True, text=True, env=os.environ)
+        for name, kilobytes in zip(("parent", "worker"), json.loads(done.stdout), strict=True):
+            result[f"{name}, MB at {count:,} stories"] = kilobytes / 1024
+    for name in ("parent", "worker"):
+        few, many = (result[f"{name}, MB at {count:,} stories"] for count in (counts[0], counts[-1]))
+        result[f"{name}: growth, times"] = many / few
+    return result
+
+
+def growth(lengths: tuple[int, ...], counts: tuple[int, ...]) -> dict[str, float]:
+    """Microseconds for each character as texts grow, and for each story as there are more of them."""
+    parser = Parser()
+    base = "\n\n".join(story(seed, family="reuters", paragraphs=9).text for seed in range(40))
+    parser.analyse(base)
+    result = {}
+    for length in lengths:
+        text = (base * (length // len(base) + 1))[:length]
+        runs = max(1, min(20, 100_000 // length))
+        result[f"{length:,} characters, µs each"] = (
+            timed(lambda t=text, r=runs: [parser.analyse(t) for _ in range(r)])[1] / runs / length * 1e6
+        )
+    texts = list(endless(max(counts)))
+    for count in counts:
+        table = pa.table({"text": texts[:count]})
+        result[f"{count:,} stories, µs each"] = timed(lambda t=table: parse_table(t))[1] / count * 1e6
+    return result
+
+
+def show(title: str, figures: dict[str, float]) -> None:
+    """A plain table."""
+    print(f"\n{title}")
+    for name, value in figures.items():
+        print(f"  {name:46} {value:12,.2f}", flush=True)
+
+
+def main() -> int:
+    """Measure, show, and say by the exit status whether memory stays where it is."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--stories", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--memory", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--quick", action="store_true", help="little input, for CI")
+    parser.add_argument("--json", type=Path, help="write the figures here")
+    parser.add_argument("--consume", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.consume is not None:
+        consume(options.consume)
+        return 0
+    count, rounds = (300, 1) if options.quick else (options.stories, options.rounds)
+    texts = [each.text for each in stories(count)]
+    for each in texts[:60]:
+        Parser().analyse(each)  # tables are read on first use
+    measures: dict[str, Callable[[], dict[str, float]]] = {
+        "one core": lambda: one_core(texts, rounds),
+        "two processes against one": lambda: two_cores(texts, rounds),
+        "memory": lambda: memory([500, 3000] if options.quick else options.memory),
+        "growth": lambda: growth(LENGTHS[:3] if options.quick else LENGTHS, COUNTS[:2] if options.quick else COUNTS),
+    }
+    figures: dict[str, Any] = {"cores": len(os.sched_getaffinity(0)), "load": os.getloadavg()[0], "stories": count}
+    print(f"{count} stories of {sum(map(len, texts)) / count:.0f} characters; load {figures['load']:.1f}")
+    for title, measure in measures.items():
+        figures[title] = measure()
+        show(title, figures[title])
+    if options.json:
+        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    worst = max(value for name, value in figures["memory"].items() if "growth" in name)
+    if worst > MEMORY_GROWTH:
+        print(f"LIMIT BROKEN: memory grows {worst:.2f} times")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
