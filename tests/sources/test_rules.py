@@ -45,6 +45,7 @@ FOLLOWED = [
     ("{a|A senior official} <left>.\n{a|The official} <said> [no].", "A senior official"),
     ("{a|Sources at the port} <left>.\n{a|The same sources} <said> [no].", "Sources at the port"),
     ("{a|Sources at the port} <left>.\n{a|They} <said> [no].", "Sources at the port"),
+    ("{a|Sources at the port, familiar with the talks,} <left>.\n{a|They} <said> [no].", "Sources at the port"),
     # organizations
     ("{a|The Food Safety Authority (FSA)} <met>.\n{a|The FSA} <said> [no].", "Food Safety Authority"),
     ("{a|The Food Safety Authority} <met>.\n{a|The authority} <said> [no].", "Food Safety Authority"),

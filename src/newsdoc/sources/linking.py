@@ -9,7 +9,7 @@ from newsdoc.sources.antecedents import antecedent
 from newsdoc.sources.headlines import full_names, headline_names, in_capitals
 from newsdoc.sources.names import find_names
 from newsdoc.sources.nearest import SOURCE, SUBJECT, Foreground
-from newsdoc.sources.nominals import Described, new_speaker
+from newsdoc.sources.nominals import Described, kind_of, new_speaker
 from newsdoc.sources.phrases import Prose
 from newsdoc.sources.reading import Reading, read_source
 from newsdoc.sources.roster import Roster
@@ -160,7 +160,7 @@ class _Linker:
             return speaker
         if reading.nominal is None or not self.english:
             return self._phrase(reading, "")
-        kind = "document" if reading.kind == "document" else _kind(reading.nominal)
+        kind = "document" if reading.kind == "document" else kind_of(reading.nominal)
         latest = self.foreground.last_source(reading.first, paragraphs=2)
         return self._noun(reading, reading.nominal, kind, latest)
 
@@ -192,7 +192,7 @@ class _Linker:
         if speaker is not None and not self._may_mean(reading, speaker, latest):
             speaker = None
         if speaker is None:
-            speaker = new_speaker(nominal, (reading.first, reading.end), kind)
+            speaker = new_speaker(nominal, (reading.first, self.prose.first_comma(nominal.end, reading.end)), kind)
             self.described.add(speaker, nominal.noun)
         if "his" not in phrase.split()[:1]:
             self.described.remember(phrase, speaker)
@@ -246,7 +246,7 @@ class _Linker:
         reading = read_source(self.prose, first, end)
         if reading is None or reading.nominal is None or reading.kind == "name":
             return self.roster.at.get(reading.name.first) if reading and reading.name else None
-        return self._noun(reading, reading.nominal, _kind(reading.nominal), None)
+        return self._noun(reading, reading.nominal, kind_of(reading.nominal), None)
 
     def _unsaid(self, part: AttributionPart) -> Speaker | None:
         """A quotation without source and cue goes on with whoever spoke before, in this paragraph or the last."""
@@ -277,7 +277,7 @@ class _Linker:
             return None
         speaker = self.described.find(nominal, self._wording(nominal.first, nominal.end), None)
         if speaker is None:
-            speaker = new_speaker(nominal, (nominal.first, nominal.end), _kind(nominal))
+            speaker = new_speaker(nominal, (nominal.first, nominal.end), kind_of(nominal))
         return speaker
 
     def _part(self, speaker: Speaker, number: int) -> SourcePart:
@@ -293,7 +293,3 @@ class _Linker:
             speaker.kind if speaker.kind in _KINDS else "unknown",
             prose.span(*prose.trimmed(*speaker.description)) if speaker.description else None,
         )
-
-
-def _kind(nominal: Nominal) -> str:
-    return nominal.role.kind if nominal.role else ""

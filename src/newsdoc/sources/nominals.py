@@ -118,6 +118,11 @@ class Described:
         return latest if latest.kind == "organization" and latest.named and not latest.heads else None
 
 
+def kind_of(nominal: Nominal) -> str:
+    """The kind of speaker that a noun phrase stands for, "" where its head tells none."""
+    return nominal.role.kind if nominal.role else ""
+
+
 def new_speaker(nominal: Nominal, span: tuple[int, int], kind: str) -> Speaker:
     """A speaker without a name, called by the phrase that stands at tokens `span`."""
     role = nominal.role

@@ -148,6 +148,10 @@ class Prose:
         """Whether the token is a possessive ending."""
         return at < len(self.tokens) and self.tokens.words[at] in _POSSESSIVES
 
+    def first_comma(self, first: int, end: int) -> int:
+        """The first comma among tokens `[first, end)`, or `end`: "Sources at the port[, familiar with the talks]"."""
+        return next((k for k in range(first, end) if self.is_comma(k)), end)
+
     def is_comma(self, at: int) -> bool:
         """Whether the token is a comma."""
         return at < len(self.tokens) and self.tokens.words[at] == ","

@@ -131,7 +131,7 @@ class _Reader:
     def _close(self, piece: _Piece, name: str, start: int) -> None:
         piece.spans[name].append((start, len(self.text)))
         if name == "source":
-            self.phrases.setdefault(piece.label, self.text[start:].strip(" ,"))
+            self.phrases.setdefault(piece.label, self.text[start:].partition(",")[0].strip())
 
 
 def judge(case: Case, sources: Sequence[SourcePart], attributions: Sequence[AttributionPart]) -> Iterator[Verdict]:
