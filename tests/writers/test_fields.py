@@ -204,3 +204,12 @@ def test_markdown_has_no_markup_of_the_story(text: str) -> None:
     markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py, which reads Markdown, is not installed")
     html = markdown_it.MarkdownIt().render(write(parse(f"Ferry sinks.\n\n{text}\n\nThe ferry sank."), "markdown"))
     assert f"<p>{text.strip()}</p>" in html.replace("&gt;", ">")
+
+
+def test_dateline_has_no_words_of_others() -> None:
+    doc = parse("(서울=연합뉴스) 김하나 기자 = 부산항에서 여객선이 가라앉았다.\n\n다친 사람은 없었다.\n")
+    assert doc.dateline
+    assert ET.fromstring(write(doc, "nitf")).findtext(f".//{N}location") == "서울"
+    assert "".join(ET.fromstring(write(doc, "nitf")).find(f".//{N}dateline").itertext()) == "(서울=연합뉴스)"  # type: ignore[union-attr]
+    assert ET.fromstring(write(doc, "newsml-g2")).findtext(f".//{G}dateline") == "(서울=연합뉴스)"
+    assert "(서울=연합뉴스) 김하나 기자 = 부산항에서" in ninjs(doc)["bodies"][0]["value"]

@@ -61,7 +61,7 @@ def _read_item(root: Element, item: Element, codes: tuple[str, ...]) -> Reading:
     body, nitf = _content(item)
     meta = find_one(item, "contentMeta")
     inner = read_story(nitf, Facts(), content=body) if nitf is not None else StoryText()
-    facts.distributor = words_in(nitf, "body", "body.head", "distributor")
+    facts.distributor = facts.distributor or words_in(nitf, "body", "body.head", "distributor")
     headline = _headline(meta) or inner.headline or body.headline or words_in(item, "itemMeta", "title")
     story = StoryText(
         slugline=words_in(meta, "slugline"),

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdoc.writers.characters import flowing
-from newsdoc.writers.facts import agency_of, code_of, iso, status_of, within
+from newsdoc.writers.facts import code_of, iso, status_of, within
 from newsdoc.writers.inline import tagged
 from newsdoc.writers.markup import DECLARATION, Markup, element, group
-from newsdoc.writers.story import gather, language_tag
+from newsdoc.writers.story import dateline_stretch, gather, language_tag
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -153,7 +153,7 @@ def _body(doc: Document, story: Story) -> Markup:
 
 
 def _body_head(doc: Document, story: Story) -> Markup | None:
-    distributor = flowing(doc.metadata.distributor or "") or agency_of(doc)
+    distributor = flowing(doc.metadata.distributor or "")
     parts = [
         group("hedline", element("hl1", story.headline)) if story.headline else None,
         *_notes(story),
@@ -192,10 +192,8 @@ def _dateline(doc: Document) -> Markup | None:
     time = element("story.date", attributes={"norm": created}) if created else None
     line = None
     if doc.dateline:
-        at = doc.dateline.span.start
-        block = next((b for b in doc.blocks if b.span.start <= at < b.span.end), doc.dateline)
         places = [(place.span, "location") for place in doc.dateline.places]
-        line = tagged(doc.text, block.span.start, block.span.end, places)
+        line = tagged(doc.text, *dateline_stretch(doc), places)
     return element("dateline", line, time) if line or time else None
 
 

@@ -73,9 +73,27 @@ def gather(doc: Document) -> Story:
         _headline(doc),
         _slugline(doc),
         flowing(doc.byline.text) or None if doc.byline else None,
-        flowing(dateline.text) or None if dateline else None,
+        flowing(doc.text[slice(*dateline_stretch(doc))]) or None,
         tuple(pieces),
         tuple(flow),
+    )
+
+
+def dateline_stretch(doc: Document) -> tuple[int, int]:
+    """Where the dateline stands with the signs around it, the dash or brackets; (0, 0) where there is none.
+
+    Other words in its block are left out, such as the reporter behind a Korean one: "(서울=연합뉴스) 김하나 기자 =".
+    """
+    if doc.dateline is None:
+        return 0, 0
+    start, end = doc.dateline.span.start, doc.dateline.span.end
+    block = next((b.span for b in doc.blocks if b.role == "dateline" and b.span.start <= start < b.span.end), None)
+    if block is None:
+        return start, end
+    before, behind = doc.text[block.start : start], doc.text[end : block.end]
+    return (
+        start if any(map(str.isalnum, before)) else block.start,
+        end if any(map(str.isalnum, behind)) else block.end,
     )
 
 
