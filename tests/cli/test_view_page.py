@@ -94,6 +94,13 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, problem: str) ->
     assert not (tmp_path / "page.html").exists()
 
 
+def test_an_older_page_is_not_taken_for_the_story_that_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("old", encoding="utf-8")
+    done = view(tmp_path / "none.txt", "-o", tmp_path / "page.html")
+    assert (done.exit_code, (tmp_path / "page.html").read_text(encoding="utf-8")) == (1, "old")
+    assert "there is no file" in done.stderr
+
+
 def test_what_cannot_be_written_is_told(story: Path, tmp_path: Path) -> None:
     done = view(story, "-o", tmp_path / "no" / "page.html")
     assert (done.exit_code, done.stderr) == (

@@ -4,7 +4,7 @@ import sys
 import tempfile
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, cast
 
 import typer
 
@@ -46,28 +46,37 @@ def view(
     """
     if output is None and not show and sys.stdout.isatty():
         raise typer.BadParameter("name a file with -o page.html, or use --open", param_hint="--output")
-    if output is not None and str(file) != STANDARD_INPUT and output.exists() and output.samefile(file):
+    if output is not None and file.exists() and output.exists() and output.samefile(file):
         raise typer.BadParameter("the page would be written over the story", param_hint="--output")
+    page = _page(
+        file,
+        title,
+        format=read_as,
+        encoding=encoding,
+        reference_date=reference_date,
+        language=language,
+        scope=cast("Scope", scope),
+    )
+    if output is None and not show:
+        sys.stdout.write(page)
+    else:
+        _store(page, output, show=show)
+
+
+def _page(file: Path, title: str | None, **reading: Any) -> str:
     from newsdoc.readers.read import read
     from newsdoc.writers.html import write_html
 
     try:
-        doc = read(
-            sys.stdin.buffer if str(file) == STANDARD_INPUT else file,
-            format=read_as,
-            encoding=encoding,
-            reference_date=reference_date,
-            language=language,
-            scope=cast("Scope", scope),
-        )
+        doc = read(sys.stdin.buffer if str(file) == STANDARD_INPUT else file, **reading)
     except OptionError as error:
         raise typer.BadParameter(str(error)) from None
     except NewsdocError as error:
         _fail(str(error) if str(file) in str(error) else f"{shown_name(file)}: {error}")
-    page = write_html(doc, title=title)
-    if output is None and not show:
-        sys.stdout.write(page)
-        return
+    return write_html(doc, title=title)
+
+
+def _store(page: str, output: Path | None, *, show: bool) -> None:
     # A page that is only to be looked at must outlive this command: the browser reads it when it is ready.
     target = output or Path(tempfile.mkdtemp(prefix="newsdoc-")) / "page.html"
     try:
