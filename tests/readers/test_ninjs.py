@@ -199,6 +199,33 @@ def test_envelopes_are_taken_off(wrap: Any) -> None:
     assert read(wrap(V3)) == read(V3)
 
 
+def test_items_of_envelopes_may_lack_an_identifier() -> None:
+    doc = read(
+        {"total": 1, "item": [{"type": "advisory", "headline": "Rain ahead", "versioncreated": "2026-03-03T10:00:00"}]}
+    )
+    assert doc.headline is not None
+    assert doc.headline.text == "Rain ahead"
+    assert doc.metadata.issued == dt.datetime(2026, 3, 3, 10)  # noqa: DTZ001 - none was sent
+
+
+def test_the_media_api_says_where_a_story_was_written() -> None:
+    item = {
+        "uri": "urn:x:1",
+        "headline": "Ferry sinks",
+        "bylines": [{"by": "By ADA STONE", "title": "AP Writer"}],
+        "datelinelocation": {"city": "Lund", "countryname": "Sweden"},
+        "located": "New York",
+    }
+    doc = read({"data": {"item": item}})
+    assert doc.dateline is not None
+    assert doc.dateline.text == "Lund, Sweden"
+    assert doc.byline is not None
+    assert [author.name for author in doc.byline.authors] == ["ADA STONE"]
+    with_text = read({"data": {"item": item | {"body_html": HTML}}})
+    assert with_text.dateline is not None
+    assert with_text.dateline.text == "LUND, Sweden (AP)"
+
+
 def test_authors_stand_in_for_a_byline() -> None:
     doc = read(
         V1

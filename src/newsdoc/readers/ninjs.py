@@ -15,6 +15,7 @@ from newsdoc.readers.json_text import load_json
 from newsdoc.readers.ninjs_facts import facts_of
 from newsdoc.readers.ninjs_values import Item, item_of, items, text_of, texts
 from newsdoc.readers.reading import Reading, StoryText, make_reading
+from newsdoc.readers.records import is_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +87,7 @@ def item_reading(item: Item, codes: tuple[str, ...] = ()) -> Reading:
         body = _description(item)
     story.headline = story.headline or body.headline or text_of(item, "title")
     story.byline = story.byline or body.byline
-    story.dateline = body.dateline or text_of(item, "dateline")
+    story.dateline = body.dateline or text_of(item, "dateline") or _located(item)
     story.paragraphs = body.paragraphs
     return make_reading(story, facts_of(item), codes)
 
@@ -101,11 +102,18 @@ def _unwrapped(value: object, depth: int) -> Iterator[Item]:
     elif isinstance(value, dict):
         item = item_of(value)
         inside = [item[name] for name in _ENVELOPES if isinstance(item.get(name), dict | list)]
-        if is_item(item) or (not inside and item.keys() & _ITEM and _chosen_body(item)):
+        if is_item(item) or (not inside and _is_story(item, wrapped=depth > 0)):
             yield item
         else:
             for each in inside:
                 yield from _unwrapped(each, depth + 1)
+
+
+def _is_story(item: Item, *, wrapped: bool) -> bool:
+    """An object without an identifier, as some envelopes hold them: it has a body, or at least a headline."""
+    if item.keys() & _ITEM and _chosen_body(item):
+        return True
+    return wrapped and _headline(item) is not None and not is_record(item)
 
 
 def _headline(item: Item) -> str | None:
@@ -122,9 +130,19 @@ def _byline(item: Item) -> str | None:
     named = text_of(item, "byline", "by")
     if named:
         return named
+    lines = [text_of(line, "by", "byline") for line in items(item, "bylines")]  # the Associated Press
+    if any(lines):
+        return next(filter(None, lines))
     names = [text_of(author, "name") for author in items(item, "authors")]
     known = [name for name in names if name]
     return ", ".join([*known[:-2], " and ".join(known[-2:])]) or None
+
+
+def _located(item: Item) -> str | None:
+    """Where the story was written, as the Associated Press says it beside the text; `located` may be a desk."""
+    place = next(items(item, "datelinelocation"), {})
+    city, around = text_of(place, "city"), text_of(place, "countryareaname", "countryname")
+    return city and ", ".join(filter(None, (city, around)))
 
 
 def _chosen_body(item: Item) -> tuple[str, bool] | None:

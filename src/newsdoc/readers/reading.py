@@ -14,6 +14,8 @@ __all__ = ["Facts", "Reading", "StoryText", "SubjectPart", "make_reading"]
 
 _GAP = "\n\n"
 _REACH = 300
+_SHORT = 160  # characters of a line above the lead
+_TOP = 3  # paragraphs in which a dateline is looked for
 
 
 @dataclass(slots=True)
@@ -66,8 +68,15 @@ def make_reading(story: StoryText, facts: Facts, codes: tuple[str, ...] = ()) ->
 
 
 def _text_has_own(story: StoryText) -> bool:
-    """The first paragraph begins with a dateline of its own, and not by chance."""
-    lead = next((words[:_REACH] for role, words in story.paragraphs if role == "paragraph"), "")
+    """The first paragraph begins with a dateline of its own, or the one below "By Ada Stone" and "(Adds quotes)"."""
+    first = [words for role, words in story.paragraphs if role == "paragraph"][:_TOP]
+    # A long first paragraph is the lead, whatever stands below it.
+    count = next((n for n, words in enumerate(first, 1) if len(words) > _SHORT), len(first))
+    return any(_leads(story, words[:_REACH]) for words in first[:count])
+
+
+def _leads(story: StoryText, lead: str) -> bool:
+    """A dateline stands at the head of a paragraph, and not by chance."""
     found = find_dateline(scan_text(lead), [(0, len(lead))], reference_date=None, language=None)
     if found is None:
         return False
