@@ -127,7 +127,8 @@ def test_duckdb(expected: bytes, tmp_path: Path) -> None:
     connection.register("wire", TABLE)
     result = connection.execute("select name, text from wire order by name")
     reader = result.to_arrow_reader(9) if hasattr(result, "to_arrow_reader") else result.fetch_record_batch(9)
-    parsed = pa.Table.from_batches(parse_batches(reader, id_column="name"), SCHEMA)
+    stream = pa.RecordBatchReader.from_batches(SCHEMA, parse_batches(reader, id_column="name"))
+    parsed = pa.Table.from_batches(stream, SCHEMA)
     assert written(parsed) == expected
     connection.register("parsed", parsed)
     [counted] = connection.execute("select sum(len(quotations)) from parsed").fetchall()
