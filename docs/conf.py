@@ -27,7 +27,7 @@ autodoc_default_options = {"exclude-members": "model_config"}
 python_use_unqualified_type_names = True
 # Names of other projects, which would need their manuals to resolve.
 # Shown under "What their fields can say": a name for a Literal is data to Sphinx, not a class.
-ALIASES = ("py:class", r"Role|NoteKind|CreditRole|Precision|DateRule|QuotationKind|Severity|Scope|Encoding")
+ALIASES = ("py:class", r"Role|NoteKind|CreditRole|Precision|DateRule|QuotationKind|Severity|Scope|Encoding|OnError")
 nitpick_ignore_regex = [
     ("py:.*", r"(datetime|dt|pydantic|typing|collections|array|json)\..*"),
     ("py:class", r"Any|Self"),

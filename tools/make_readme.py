@@ -38,7 +38,7 @@ EXAMPLE = (
     "doc.dateline.text, doc.dateline.span",
     "place = doc.dateline.places[0]",
     "place.city, place.region, place.country, place.timezone, place.geoname_id",
-    "len(doc.paragraphs), len(doc.quotations), len(doc.attributions)",
+    "len(doc.paragraphs), len(doc.quotations)",
 )
 # A column of the table, and the sets of floors.toml whose figures stand in it.
 COLUMNS = {
