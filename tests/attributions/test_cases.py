@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-import newsdoc
 import pytest
+
+import newsdoc
 
 
 class Expected(NamedTuple):

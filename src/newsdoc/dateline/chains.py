@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.dateline.agency_marks import Mention, Source, read_source
-from newsdoc.dateline.dates import DateMatch, match_date
+from newsdoc.dateline.dates import DateMatch, match_date, read_span
 from newsdoc.dateline.gaps import CLOSING, Gap, read_gap, skip_white
 from newsdoc.dateline.place_runs import Place, read_places
 from newsdoc.dateline.runs import read_run
@@ -20,6 +20,8 @@ _MOST_PARTS = 6
 # A cheap look: a digit, or one after a word or two ("Jan 5", "Monday, January 5").
 _MAYBE_DATE = re.compile(r"\d|[^\W\d_]{2,14}+[., \xa0]{0,3}(?:[^\W\d_]{2,14}+[., \xa0]{0,3})?\d")
 _BEFORE_DAY = re.compile(r"([^\W\d]{1,4}) (?=\d)")
+# "Ljubljana, 5. januarja (STA)": a day and a word or two that no table of months has.
+_FOREIGN_DATE = re.compile(r"\d{1,2}\.? [^\W\d_]{2,14}(?: \d{1,2})?(?: \d{4}\b)?(?=\.? ?[(/])")
 _CLOCK = re.compile(r"[ ,T]{0,2}\d{1,2}[:.h]\d\d(?::\d\d)?(?:[ \xa0]?([^\W\d]{1,4}\.?(?:[^\W\d]\.)?))?")
 # "РИА Новости, Анна Котова. Мэрия ...": the reporter, between the agency and the story.
 _REPORTER = re.compile(r"[,/][ \xa0]{0,2}")
@@ -108,10 +110,8 @@ class Reader(NamedTuple):
                 return None
         char = text[at]
         if "date" not in kinds and _MAYBE_DATE.match(text, at, limit):
-            found = match_date(text, at, limit, reference_date=self.reference_date, language=self.language)
-            if found:
-                end = self._past_clock(found.end)
-                return Part("date", at, found.end, read_gap(text, end, limit), date=found)
+            if date := self._date(at) or self._foreign_date(at, kinds):
+                return date
             if preposition := self._preposition(at):
                 return self._part(preposition, before)
         if kinds.count("source") < 3:
@@ -124,6 +124,26 @@ class Reader(NamedTuple):
             return self._after_paper(at, before)
         places = read_places(text, at, limit)
         return Part("place", at, places[-1].end, read_gap(text, places[-1].end, limit), places) if places else None
+
+    def _date(self, at: int) -> Part | None:
+        """A date that the tables know, past the time of day behind it."""
+        found = match_date(self.text, at, self.limit, reference_date=self.reference_date, language=self.language)
+        if not found:
+            return None
+        return Part("date", at, found.end, read_gap(self.text, self._past_clock(found.end), self.limit), date=found)
+
+    def _foreign_date(self, at: int, kinds: list[str]) -> Part | None:
+        """A date in a language without a table, between a place and an agency in brackets: left to dateparser."""
+        match = _FOREIGN_DATE.match(self.text, at, self.limit) if kinds == ["place"] else None
+        if not match:
+            return None
+        gap = read_gap(self.text, match.end(), self.limit)
+        source = read_source(self.text, gap.end, self.limit, reference_date=self.reference_date, language=self.language)
+        if source is None or not source.wrapped or not source.known:
+            return None
+        found = read_span(match.group(), reference_date=self.reference_date, language=self.language)
+        date = found or DateMatch(match.end(), None, "day", "unresolved")
+        return Part("date", at, match.end(), gap, date=date._replace(end=match.end()))
 
     def _after_paper(self, at: int, before: list[Part]) -> Part | None:
         """A known place after a word of Arabic script and a dash ("اليوم - الدمام:"): the word was a paper's name."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.data import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)  # what a token is to the quotation marks around it
 _ENDS = frozenset((".", "?", "!", "…", "...", "....", "?!", "!!"))
@@ -74,47 +77,62 @@ def tokenize(text: str, stretches: Iterable[tuple[int, int]], marks: Sequence[Ma
     ends: list[int] = []
     words: list[str] = []
     paragraph: list[int] = []
-    begin: list[int] = []
-    stop: list[int] = []
-    quoted: list[int] = []
-    abbreviations = _abbreviations()
-    at, inside = 0, False
     for number, (first, last) in enumerate(stretches):
         base = len(words)
-        for match in _TOKEN.finditer(text, first, last):
-            start, end = match.span()
-            word = match.group()
-            if word == "." and end < last and len(words) > base and ends[-1] == start:
-                whole = words[-1] + word
-                if whole in abbreviations or (_INITIALS.fullmatch(whole) and _may_go_on(text, whole, end, last)):
-                    words[-1], ends[-1] = whole, end
-                    continue
-            elif word in _NOT and len(words) > base and ends[-1] == start and words[-1][-1] == "n" != words[-1]:
-                words[-1], ends[-1] = words[-1][:-1], start - 1  # "didn't" is "did" and "n't"
-                start, word = start - 1, "n" + word
-            while at < len(marks) and marks[at].end <= start:
-                inside = marks[at].role == OPENING
-                at += 1
-            if at < len(marks) and marks[at].start < end:
-                inside = marks[at].role == OPENING
-                quoted.append(marks[at].role)
-                at += 1
-            else:
-                quoted.append(INSIDE if inside else OUTSIDE)
-            starts.append(start)
-            ends.append(end)
-            words.append(word)
+        _words(text, first, last, (starts, ends, words))
         paragraph += [number] * (len(words) - base)
-        _sentences(words, quoted, base, begin, stop)
+    quoted = _roles(starts, ends, marks)
+    begin: list[int] = []
+    stop: list[int] = []
+    while len(begin) < len(words):
+        base = len(begin)
+        count = bisect_right(paragraph, paragraph[base], base)
+        _sentences(words, quoted, range(base, count), begin, stop)
     return Tokens(starts, ends, words, [word.lower() for word in words], quoted, begin, stop, paragraph)
 
 
-def _sentences(words: list[str], quoted: list[int], base: int, begin: list[int], stop: list[int]) -> None:
-    """Add the bounds of the sentences of the paragraph that begins at token `base`."""
-    count = len(words)
-    first = base
-    for i in range(base, count):
-        if i + 1 == count or (_may_end(words, quoted, i) and _may_begin(words[i + 1], quoted[i + 1])):
+def _words(text: str, first: int, last: int, found: tuple[list[int], list[int], list[str]]) -> None:
+    """Add the words of one stretch: abbreviations take their full stop, "didn't" is "did" and "n't"."""
+    starts, ends, words = found
+    base, abbreviations = len(words), _abbreviations()
+    for match in _TOKEN.finditer(text, first, last):
+        start, end = match.span()
+        word = match.group()
+        if word == "." and end < last and len(words) > base and ends[-1] == start:
+            whole = words[-1] + word
+            if whole in abbreviations or (_INITIALS.fullmatch(whole) and _may_go_on(text, whole, end, last)):
+                words[-1], ends[-1] = whole, end
+                continue
+        elif word in _NOT and len(words) > base and ends[-1] == start and words[-1][-1] == "n" != words[-1]:
+            words[-1], ends[-1] = words[-1][:-1], start - 1
+            start, word = start - 1, "n" + word
+        starts.append(start)
+        ends.append(end)
+        words.append(word)
+
+
+def _roles(starts: Sequence[int], ends: Sequence[int], marks: Sequence[Mark]) -> list[int]:
+    """What every token is to the marks."""
+    roles = []
+    at, inside = 0, False
+    for start, end in zip(starts, ends, strict=True):
+        while at < len(marks) and marks[at].end <= start:
+            inside = marks[at].role == OPENING
+            at += 1
+        if at < len(marks) and marks[at].start < end:
+            inside = marks[at].role == OPENING
+            roles.append(marks[at].role)
+            at += 1
+        else:
+            roles.append(INSIDE if inside else OUTSIDE)
+    return roles
+
+
+def _sentences(words: list[str], quoted: list[int], paragraph: range, begin: list[int], stop: list[int]) -> None:
+    """Add the bounds of the sentences of the paragraph that is made of these tokens."""
+    first = paragraph.start
+    for i in paragraph:
+        if i + 1 == paragraph.stop or (_may_end(words, quoted, i) and _may_begin(words[i + 1], quoted[i + 1])):
             begin += [first] * (i + 1 - first)
             stop += [i + 1] * (i + 1 - first)
             first = i + 1
@@ -145,7 +163,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 
 def _may_go_on(text: str, initials: str, end: int, last: int) -> bool:
-    """Initials take their full stop, but a single letter only before another name: "John D. Stone", not "plan B. He"."""
+    """Initials take their full stop, a single letter only before a name: "John D. Stone", not "plan B, he"."""
     if len(initials) > len("A."):
         return True
     after = text[end : min(end + 2, last)]
