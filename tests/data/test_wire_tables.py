@@ -18,7 +18,7 @@ from newsdoc.readers.wire_times import wire_time
 
 def test_anpa_has_an_urgency_for_every_priority() -> None:
     rows = table("anpa")
-    assert rows.keys() == {"priorities", "formats", "cycles", "categories", "desks"}
+    assert rows.keys() == {"priorities", "formats", "categories", "desks"}
     assert all(re.fullmatch("[a-z]", letter) and 1 <= urgency <= 6 for letter, urgency in rows["priorities"].items())
     assert set(rows["formats"]) == {"\x11", "\x12"}
 
