@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 RULES = ("cue", "colon", "speaker", "signed")  # those that the factors know
 NO_EVIDENCE = (0.0,) * 10
+_LIKELY = 0.0
 
 
 def kind_of(story: Story, draft: Draft) -> str:
@@ -37,12 +38,16 @@ def reports(story: Story, head: int) -> bool:
     return word in _reporting()[0] or stem(word) in _reporting()[1]
 
 
-def may_report(story: Story, head: int) -> bool:
-    """Whether a draft of this cue can be speech: it is such a word, or its sentence quotes."""
-    if reports(story, head):
-        return True
+def may_report(story: Story, head: int, logit: float) -> bool:
+    """Whether a draft of this cue can become speech that is sure enough.
+
+    Where its sentence quotes, any word may be its cue; elsewhere it must be one of speech or writing, and a likely one:
+    below the odds asked here no draft reached the confidence that the scope asks of indirect speech.
+    """
     begin, stop = story.tokens.begin[head], story.tokens.stop[head]
-    return story.quoted_words[stop] > story.quoted_words[begin] and not story.tokens.quoted[head]
+    if story.quoted_words[stop] > story.quoted_words[begin] and not story.tokens.quoted[head]:
+        return True
+    return logit >= _LIKELY and reports(story, head)
 
 
 def is_speech(story: Story, draft: Draft) -> bool:

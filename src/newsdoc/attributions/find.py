@@ -78,7 +78,7 @@ def draft_all(story: Story, learnt: Weights, logits: Mapping[int, float], *, lea
     """Drafts of all cues whose log odds reach `least`, and of the layout rules."""
     story.see_cues([i for i, logit in logits.items() if logit >= NEIGHBOUR])
     speech = scope == "speech"
-    chosen = {i: v for i, v in logits.items() if v >= least and (not speech or may_report(story, i))}
+    chosen = {i: v for i, v in logits.items() if v >= least and (not speech or may_report(story, i, v))}
     drafts = make_drafts(story, learnt, chosen, least=least)
     drafts = _without_doubles([d for d in drafts if is_speech(story, d)] if speech else drafts)
     for rule in (follow_colons, name_speakers, sign_quotations, go_on):
