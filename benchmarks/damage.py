@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from newsdoc.options import Options
 from newsdoc.parser import Parser
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _owns(before: Analysis, part: QuotationPart, mark: Span) -> bool:
 
 def measure(texts: Sequence[str], *, marks: int, seed: int, show: int = 0) -> Tally:
     """Damage every text `marks` times at most; the choice of marks depends on `seed`."""
-    parser, rng, total = Parser(), random.Random(seed), Tally()
+    parser, rng, total = Parser(Options(scope="none")), random.Random(seed), Tally()
     for text in texts:
         before = parser.analyse(text)
         found = sorted(set(marks_of(before)))

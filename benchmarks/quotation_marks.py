@@ -40,7 +40,7 @@ def compare(scorer: Any, text: str) -> tuple[dict[Any, str], dict[Any, str]]:
     bad = {text.count("\n", 0, start) for start, _, clean in stretches if not clean}
     want = {scorer.ink(text, [(start, end)]): text[start:end] for start, end, clean in stretches if clean}
     have = {}
-    for quotation in newsdoc.parse(text).quotations:
+    for quotation in newsdoc.parse(text, scope="none").quotations:
         start, end = quotation.span.start, quotation.span.end
         if quotation.open.startswith(SINGLE) and quotation.open != "''":
             continue

@@ -26,7 +26,7 @@ def main() -> None:
     for line in args.gold.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         issued = dt.date.fromisoformat(record["issued"][:10]) if record.get("issued") else None
-        doc = newsdoc.parse(record["text"], reference_date=issued)
+        doc = newsdoc.parse(record["text"], reference_date=issued, scope="none")
         found = doc.dateline.places if doc.dateline else ()
         for gold in record["gold"].get("places") or []:
             want = gold.get("country_iso2")
