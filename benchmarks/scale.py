@@ -113,6 +113,31 @@ def two_cores(texts: list[str], rounds: int) -> dict[str, float]:
     return result
 
 
+def overhead(texts: list[str]) -> dict[str, float]:
+    """What two workers and their parent cost in processor time, against one process: how well two free cores could do.
+
+    Unlike the wall clock, this hardly depends on what else the machine is doing. What starting costs is taken off.
+    """
+    import resource
+
+    def cost(name: str, some: list[str], workers: int) -> float:
+        before = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        if name == "arrow":
+            table = pa.table({"text": some})
+            done = sum(len(batch) for batch in parse_batches(table.to_batches(max_chunksize=64), workers=workers))
+        else:
+            done = sum(1 for _ in parse_many(some, workers=workers))
+        assert done == len(some)
+        after = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+        return sum(b.ru_utime + b.ru_stime - a.ru_utime - a.ru_stime for a, b in zip(before, after, strict=True))
+
+    result = {}
+    for name in ("arrow", "model"):
+        alone, shared = (cost(name, texts, workers) - cost(name, texts[:128], workers) for workers in (0, 2))
+        result[f"{name}: two free cores could do, times one"] = 2 * alone / shared
+    return result
+
+
 def endless(count: int) -> Iterator[str]:
     """So many stories, few of them different: making them must not be what is measured."""
     made = [each.text for each in stories(200, paragraphs=2)]
@@ -192,6 +217,7 @@ def main() -> int:
         "one core": lambda: one_core(texts, rounds),
         "beyond the stages": lambda: beyond_the_stages(texts, rounds),
         "two processes against one": lambda: two_cores(texts, rounds),
+        "the cost of two workers": lambda: overhead(texts),
         "memory": lambda: memory([500, 3000] if options.quick else options.memory),
         "growth": lambda: growth(LENGTHS[:3] if options.quick else LENGTHS, COUNTS[:2] if options.quick else COUNTS),
     }
