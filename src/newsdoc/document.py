@@ -249,7 +249,7 @@ class Document(_Model):
         return Offsets(self.text, encoding)
 
     def _repr_html_(self) -> str:
-        """What notebooks show of a document: the story with all that was found in it, as on the page of `newsdoc view`."""
+        """What notebooks show of a document: the story with all that was found in it, as `newsdoc view` shows it."""
         # The one look up the house: notebooks ask the object itself, and nobody else pays for the writer.
         view: str = import_module("newsdoc.writers.html").notebook_view(self)
         return view

@@ -163,7 +163,7 @@ class AttributionPart(NamedTuple):
 
 
 class SourcePart(NamedTuple):
-    """One speaker: `name` is the stretch with the fullest name, `kind` a value of the field of `newsdoc.document.Source`."""
+    """One speaker: `name` is the stretch with the fullest name, `kind` a value of that field of `Source`."""
 
     id: int
     name: tuple[int, int]
