@@ -84,14 +84,14 @@ def judge(name: str, row: dict[str, Any], result: dict[str, Any]) -> list[Verdic
 
 def show(verdicts: list[Verdict]) -> str:
     """The table."""
-    lines = [f"{'set':<16} {'measure':<28} {'now':>7} {'limit':>7} {'goal':>7}"]
+    lines = [f"{'set':<20} {'measure':<28} {'now':>7} {'limit':>7} {'goal':>7}"]
     for v in verdicts:
         goal = "" if v.goal is None else f"{v.goal:.2f}"
         reached = v.goal is None or (v.value <= v.goal if v.upper else v.value >= v.goal)
         note = "" if v.kept else "  FELL"
         note += "" if reached else "  below the goal" if not v.upper else "  above the goal"
         sign = "<" if v.upper else ">"
-        lines.append(f"{v.group:<16} {v.measure:<28} {v.value:7.2f} {sign}{v.limit:6.2f} {goal:>7}{note}")
+        lines.append(f"{v.group:<20} {v.measure:<28} {v.value:7.2f} {sign}{v.limit:6.2f} {goal:>7}{note}")
     return "\n".join(lines)
 
 
