@@ -140,7 +140,9 @@ def test_full_disk_is_one_sentence(story: Path, output: str) -> None:
 
 def test_interrupt_ends_with_130() -> None:
     program = """
-import sys, time, newsdoc.__main__ as command
+import signal, sys, time, newsdoc.__main__ as command
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job inherits a deaf ear
 
 class Slow:
     buffer = property(lambda self: self)

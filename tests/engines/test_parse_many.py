@@ -174,7 +174,8 @@ def test_closing_ends_the_workers() -> None:
 
 
 SCRIPT = """
-import itertools, newsdoc
+import itertools, signal, newsdoc
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job inherits a deaf ear
 if __name__ == "__main__":
     for n, doc in enumerate(newsdoc.parse_many(itertools.repeat("OSLO (AP) - Yes."), workers=2)):
         if n == 50:
