@@ -261,6 +261,9 @@ def measure(name: str, length: int, runs: int, scope: Scope) -> Result:
     once, twice = times(family, length, runs, statistics.median, scope)
     if twice / once > MOST_GROWTH * 0.9 and twice > MEASURABLE:
         once, twice = times(family, length, runs * 3, min, scope)
+    if twice / once > MOST_GROWTH and twice > MEASURABLE:  # a longer text drowns what is left of the noise
+        once, twice = times(family, 2 * length, runs * 3, min, scope)
+        length *= 2
     used = memory(family.text(min(length, 20_000)), scope)
     return Result(name, length, once, twice, used, scope=scope)
 
@@ -298,8 +301,14 @@ def run(names: list[str], scope: Scope, *, quick: bool) -> list[Result]:
     if not quick:
         return [each._replace(megabyte=each.twice) for each in results]
     results.sort(key=lambda each: each.rate)
-    slowest = [each._replace(megabyte=seconds(FAMILIES[each.name].text(MEGABYTE))) for each in results[-3:]]
-    return results[:-3] + slowest
+    return results[:-3] + [each._replace(megabyte=_megabyte(FAMILIES[each.name])) for each in results[-3:]]
+
+
+def _megabyte(family: Family) -> float:
+    """Seconds for a megabyte; near the limit the best of three, as noise only adds."""
+    text = family.text(MEGABYTE)
+    once = seconds(text)
+    return once if once < MOST_SECONDS * 0.8 else min(once, seconds(text), seconds(text))
 
 
 def profile(name: str, length: int, scope: Scope) -> None:
