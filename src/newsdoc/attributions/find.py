@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsdoc.text.scan import Scan
     from newsdoc.text.tokens import Tokens
 
+_NESTED = 0.3  # least confidence of an attribution inside another; it was fitted on the outermost
 _LEAST_NESTED = 0.5  # log odds of a cue inside of what somebody said
 
 
@@ -70,7 +71,7 @@ def find_attributions(
         return draft.confidence >= float(settings["least"][kind])
 
     outer = [draft for draft in compete(rated) if stays(draft)]
-    inner = _inner(story, learnt, outer)
+    inner = _inner(story, learnt, outer, least=_NESTED if min_confidence is None else min_confidence)
     return tuple(_part(story, nested.draft, nested.parent) for nested in nest(outer, inner)), story.tokens
 
 
@@ -97,7 +98,7 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     return [d._replace(confidence=0.0) for d in sorted(compete(rated), key=lambda d: d.head)]
 
 
-def _inner(story: Story, learnt: Weights, outer: Sequence[Draft]) -> list[Draft]:
+def _inner(story: Story, learnt: Weights, outer: Sequence[Draft], *, least: float) -> list[Draft]:
     """Speech reported inside the contents of `outer`."""
     around = {i: (a, b) for d in outer for a, b in d.contents for i in range(a, b)}
     heads = {d.head for d in outer}
@@ -107,7 +108,7 @@ def _inner(story: Story, learnt: Weights, outer: Sequence[Draft]) -> list[Draft]
         if logit >= _LEAST_NESTED and reports(story, i)
     }
     drafts = make_drafts(story, learnt, logits, least=_LEAST_NESTED)
-    rated = rate(story, drafts, learnt.confidence["factors"])
+    rated = [d for d in rate(story, drafts, learnt.confidence["factors"]) if d.confidence >= least]
     clipped = (_clip(draft, around[draft.head]) for draft in rated)
     return [draft for draft in clipped if draft is not None]
 
