@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[1]
 
 # Parsing is never timed in tests: a busy machine must not turn them red.
 settings.register_profile("dev", max_examples=50, deadline=None)
-settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile(
+    "quick", max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.register_profile(
     "ci",
     max_examples=200,
