@@ -19,25 +19,9 @@ if TYPE_CHECKING:
     from newsdoc.attributions.story import Story
 
 Range = tuple[int, int]
-_NO_HEAD = (
-    "be",
-    "have",
-    "do",
-    "modal",
-    "not",
-    "adverb",
-    "that",
-    "to",
-    "of",
-    "for",
-    "in",
-    "on",
-    "by",
-    "about",
-    "a",
-    "the",
-    "at",
-)
+# Classes of words that never head a cue: helpers of its verb, and links to its content.
+NO_HEAD = ("be", "have", "do", "modal", "not", "adverb", "that", "to", "of", "for", "in", "on", "by", "about", "a")
+NO_HEAD += ("the", "at")
 
 
 @dataclass(frozen=True)
@@ -97,7 +81,7 @@ def _gold(story: Story, raw: dict[str, Sequence[Sequence[int]]]) -> Gold | None:
 
 def cue_head(story: Story, cue: Sequence[int]) -> int:
     """The first word of a cue that is neither a helper of its verb nor a link to its content."""
-    skipped = {*map(class_number, _NO_HEAD), shape_numbers()["ly"]}
+    skipped = {*map(class_number, NO_HEAD), shape_numbers()["ly"]}
     return next((i for i in cue if story.classes[i] not in skipped), cue[0])
 
 

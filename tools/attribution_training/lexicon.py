@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsdoc.attributions.story import class_number
+from attribution_training.gold import NO_HEAD
+from newsdoc.attributions.story import class_number, classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,25 +17,6 @@ if TYPE_CHECKING:
     from attribution_training.gold import Article
 
 _VOCABULARY, _FREQUENT = 8190, 6  # words are packed into 13 bits
-_HELPERS = (
-    "be",
-    "have",
-    "do",
-    "modal",
-    "not",
-    "adverb",
-    "that",
-    "to",
-    "of",
-    "for",
-    "in",
-    "on",
-    "by",
-    "about",
-    "a",
-    "the",
-    "at",
-)
 
 
 @dataclass
@@ -65,9 +47,7 @@ def count_words(articles: Iterable[Article]) -> Counts:
 
 def write_lexicon(counts: Counts, path: Path) -> None:
     """Write data/attribution_lexicon.json."""
-    skipped = {class_number(name) for name in _HELPERS}
-    from newsdoc.attributions.story import classes
-
+    skipped = {class_number(name) for name in NO_HEAD}
     known = classes()
     cues = {}
     for word, count in sorted(counts.cues.items()):
