@@ -67,7 +67,7 @@ def _titles() -> frozenset[str]:
 def _agencies() -> frozenset[str]:
     rows = table("agencies")
     names = {name for row in rows for name in (row["name"], *row["aliases"], *row["exact"])}
-    return frozenset(name.lower().removeprefix("the ") for name in names) | {"reuter"}
+    return frozenset(name.lower().removeprefix("the ") for name in names)
 
 
 @cache
