@@ -7,13 +7,14 @@ PYTHON ?= $(shell tools/find_python.sh)
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+GOLD = $(SHARED)/gold/polnear-train.jsonl $(SHARED)/gold/reuters21578-train.jsonl.gz
 VERSIONS ?= 3.11 3.12 3.13
 WORKERS ?= 2
 # pytest-benchmark, where it is installed, warns beside xdist, and warnings are errors here.
 PYTEST := -m pytest -p no:benchmark -n $(WORKERS)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint types suite test-engines test-all docs generated bench scale hostile damage fuzz browser-test wheel wheel-test floors readme data clean
+.PHONY: help demo test lint types suite test-engines test-all docs generated bench scale hostile damage fuzz browser-test wheel wheel-test floors readme data train clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,7 +30,7 @@ $(VENV)/.run: pyproject.toml | $(BIN)/python
 	$(BIN)/python $(PIP) --editable '.[cli]'
 	@touch $@
 
-$(VENV)/.test $(VENV)/.docs $(VENV)/.bench $(VENV)/.engines $(VENV)/.fuzz $(VENV)/.data $(VENV)/.browser: $(VENV)/.%: $(VENV)/.run
+$(VENV)/.test $(VENV)/.docs $(VENV)/.bench $(VENV)/.engines $(VENV)/.fuzz $(VENV)/.data $(VENV)/.train $(VENV)/.browser: $(VENV)/.%: $(VENV)/.run
 	$(BIN)/python $(PIP) --group $*
 	@touch $@
 
@@ -104,6 +105,11 @@ readme: $(VENV)/.bench $(VENV)/.test ## Measure, and write the figures into READ
 data: $(VENV)/.data ## Make the generated tables of src/newsdoc/data anew from GeoNames and CLDR
 	$(BIN)/python tools/build_dates.py
 	$(BIN)/python tools/build_gazetteer.py
+
+train: $(VENV)/.train ## Make the tables of words and the attribution weights anew from the gold sets of ../shared
+	$(BIN)/python tools/tag_words.py "$$($(BIN)/python -c 'import textblob; print(textblob.__path__[0])')/en/en-lexicon.txt" $(GOLD)
+	$(BIN)/python tools/cluster_words.py $(GOLD)
+	$(BIN)/python tools/train_attributions.py $(SHARED)/gold/polnear-train.jsonl
 
 clean: ## Remove all that was made here, the environments too
 	rm -rf $(VENV) $(VENV)-* dist build docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks

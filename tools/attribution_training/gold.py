@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdoc.attributions.prose import read_prose
-from newsdoc.attributions.story import class_number, shape_numbers
+from newsdoc.attributions.words import class_number, shape_numbers
 from newsdoc.options import Options
 from newsdoc.parser import Parser
 
@@ -81,8 +81,8 @@ def _gold(story: Story, raw: dict[str, Sequence[Sequence[int]]]) -> Gold | None:
 
 def cue_head(story: Story, cue: Sequence[int]) -> int:
     """The first word of a cue that is neither a helper of its verb nor a link to its content."""
-    skipped = {*map(class_number, NO_HEAD), shape_numbers()["ly"]}
-    return next((i for i in cue if story.classes[i] not in skipped), cue[0])
+    skipped = {*map(class_number, NO_HEAD), shape_numbers()["ly"], shape_numbers()["RB"]}
+    return next((i for i in cue if story.word_classes[i] not in skipped), cue[0])
 
 
 def _tokens(story: Story, spans: Iterable[Sequence[int]]) -> list[int]:

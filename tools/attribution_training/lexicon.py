@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from attribution_training.gold import NO_HEAD
-from newsdoc.attributions.story import class_number, classes
+from newsdoc.attributions.words import class_number, classes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -3,69 +3,63 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from newsdoc.attributions import source as sources
-from newsdoc.attributions import spans
+from newsdoc.attributions import values
+from newsdoc.attributions.ranker import LEFT, NOWHERE, RIGHT, SIDES
+from newsdoc.attributions.source import Contents
+from newsdoc.attributions.weights import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
-    from attribution_training.gold import Article, Gold, Range
-    from newsdoc.attributions.story import Story
+    from attribution_training.columns import Columns
+    from attribution_training.gold import Article, Range
+    from newsdoc.attributions.ranker import Side
 
-_SEEN, _EPOCHS, _RATE, _SEEDS = 3, 3, 0.1, (1, 2)
-
-
-class Item(NamedTuple):
-    """One choice: the values of its candidates as rows of columns, and how well each agrees with the gold stretch.
-
-    `edges` are parts that several candidates share: (rows, the row of each candidate).
-    """
-
-    article: int
-    edges: tuple[tuple[np.ndarray, np.ndarray], ...]
-    pairs: np.ndarray
-    none: np.ndarray
-    agreement: np.ndarray
+_EPOCHS, _CALM, _SEEDS = 4, 1.0, (1, 2, 3)
+_AT_ONCE = 6  # choices of one step
 
 
 @dataclass
-class Columns:
-    """Numbers every value of every template of every named scorer."""
+class Rows:
+    """What belongs to candidates: the keys of a scorer (a row a template), and of which choice each column is."""
 
-    numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
-    counts: list[int] = field(default_factory=lambda: [0])  # column 0 stands for values without a weight
+    keys: np.ndarray
+    choice: np.ndarray
 
-    def rows(self, name: str, values: Iterable[tuple[int, ...]]) -> np.ndarray:
-        """The columns of the values of one scorer, one row each."""
-        rows = [[self._number(name, at, value) for at, value in enumerate(row)] for row in values]
-        return np.array(rows, np.int32) if rows else np.zeros((0, 1), np.int32)
 
-    def _number(self, name: str, at: int, value: int) -> int:
-        key = (name, at, value)
-        number = self.numbers.get(key)
-        if number is None:
-            number = self.numbers[key] = len(self.counts)
-            self.counts.append(0)
-        self.counts[number] += 1
-        return number
+@dataclass
+class Choices:
+    """The choices of one article: candidates of all its gold cues by turns, and how well they agree with gold.
 
-    def rare(self) -> np.ndarray:
-        """Which columns were seen too seldom for a weight."""
-        return np.array(self.counts) < _SEEN
+    Attributes:
+        edges: Places where candidates begin and end, which several of them share.
+        pairs: The candidates, with the column of each of the two edges.
+        none: The choice of none, a column for each cue.
+        agreement: For each candidate, then for each none.
+    """
 
-    def tables(self, weights: np.ndarray) -> dict[str, list[dict[int, float]]]:
-        """The weights by scorer and template."""
-        found: dict[str, dict[int, dict[int, float]]] = {}
-        for (name, at, value), number in self.numbers.items():
-            table = found.setdefault(name, {}).setdefault(at, {})
-            if weights[number]:
-                table[value] = float(weights[number])
-        return {name: [tables.get(at, {}) for at in range(max(tables) + 1)] for name, tables in sorted(found.items())}
+    edges: tuple[Rows, Rows]
+    pairs: Rows
+    at: tuple[np.ndarray, np.ndarray]
+    none: np.ndarray
+    agreement: np.ndarray
+    absent: np.ndarray
+
+    def groups(self) -> tuple[np.ndarray, ...]:
+        """The arrays of keys."""
+        return (*(edge.keys for edge in self.edges), self.pairs.keys, self.none)
+
+    def to_columns(self, columns: Columns) -> None:
+        """Turn keys into columns."""
+        for rows in (*self.edges, self.pairs):
+            rows.keys = columns.of(rows.keys)
+        self.none = columns.of(self.none)
 
 
 def iou(one: Range | None, other: Range | None) -> float:
@@ -76,106 +70,171 @@ def iou(one: Range | None, other: Range | None) -> float:
     return shared / (one[1] - one[0] + other[1] - other[0] - shared)
 
 
-def content_item(columns: Columns, number: int, story: Story, gold: Gold, side: str) -> Item:
-    """The choice of a content on one side of a gold cue."""
-    right, head = side == "R", gold.head
-    starts = (spans.right_starts if right else spans.left_starts)(story, head)
-    ends = (spans.right_ends if right else spans.left_ends)(story, head)
-    pairs = [(a, b) for a, p in enumerate(starts) for b, e in enumerate(ends) if e > p and (right or e <= head)]
-    first = np.hstack(
-        [
-            columns.rows("start." + side, (spans.start_features(story, p) for p in starts)),
-            columns.rows("start.cue." + side, (spans.start_cue_features(story, head, p, right) for p in starts)),
-        ]
+def _agreement(start: np.ndarray, stop: np.ndarray, choice: np.ndarray, gold: Sequence[Range | None]) -> np.ndarray:
+    a, b = (np.array([g[k] if g else NOWHERE for g in gold])[choice] for k in (0, 1))
+    shared = np.maximum(0, np.minimum(stop, b) - np.maximum(start, a))
+    return shared / (stop - start + b - a - shared)
+
+
+def _keys(name: str, found: list[np.ndarray]) -> np.ndarray:
+    return keys(name, found).astype(np.int32)
+
+
+def content_choices(article: Article, side: Side) -> Choices:
+    """The choices of a content on one side of each gold cue."""
+    story, heads = article.story, np.array([gold.head for gold in article.gold], np.int64)
+    (first_cue, first), (last_cue, last) = side.starts(story, heads), side.ends(story, heads)
+    # All pairs of a start and an end of the same cue.
+    a, b = np.nonzero(first_cue[:, None] == last_cue[None, :])
+    allowed = last[b] > first[a]
+    if side.name == "L":
+        allowed &= last[b] <= heads[first_cue[a]]
+    a, b = a[allowed], b[allowed]
+    cue = first_cue[a]
+    order = np.argsort(cue, kind="stable")
+    a, b, cue = a[order], b[order], cue[order]
+    start = _keys(
+        "start." + side.name, [*values.start_values(story, first), *side.start_values(story, heads[first_cue], first)]
     )
-    last = np.hstack(
-        [
-            columns.rows("end." + side, (spans.end_features(story, e) for e in ends)),
-            columns.rows("end.cue." + side, (spans.end_cue_features(story, head, e, right) for e in ends)),
-        ]
-    )
-    both = columns.rows("pair." + side, (spans.pair_features(story, head, starts[a], ends[b]) for a, b in pairs))
-    none = columns.rows("none." + side, [spans.none_features(story, head)])[0]
-    target = gold.right if right else gold.left
-    agreement = [iou((starts[a], ends[b]), target) for a, b in pairs] + [iou(None, target)]
-    at_first, at_last = (np.array([pair[k] for pair in pairs], np.int32) for k in (0, 1))
-    return Item(number, ((first, at_first), (last, at_last)), both, none, np.array(agreement))
+    end = _keys("end." + side.name, [*values.end_values(story, last), *side.end_values(story, heads[last_cue], last)])
+    pairs = _keys("pair." + side.name, values.pair_values(story, heads[cue], first[a], last[b]))
+    none = _keys("none." + side.name, values.none_values(story, heads))
+    gold = [g.right if side.name == "R" else g.left for g in article.gold]
+    agreement = _agreement(first[a], last[b], cue, gold)
+    absent = np.array([float(g is None) for g in gold])
+    return Choices((Rows(start, first_cue), Rows(end, last_cue)), Rows(pairs, cue), (a, b), none, agreement, absent)
 
 
-def source_item(columns: Columns, number: int, story: Story, gold: Gold) -> Item:
-    """The choice of the source of a gold cue with its gold contents."""
-    head, contents = gold.head, [stretch for stretch in (gold.left, gold.right) if stretch]
-    found = sources.source_candidates(story, head)
-    starts = sorted({(p, side) for p, _, side in found})
-    ends = sorted({(e, side) for _, e, side in found})
-    first = columns.rows("source.start", (sources.source_start_features(story, head, *x) for x in starts))
-    last = columns.rows("source.end", (sources.source_end_features(story, head, *x) for x in ends))
-    both = columns.rows("source.pair", (sources.source_pair_features(story, head, x, contents) for x in found))
-    none = columns.rows("source.none", [sources.no_source_features(story, head, contents)])[0]
-    agreement = [iou((p, e), gold.source) for p, e, _ in found] + [iou(None, gold.source)]
-    at_start, at_end = ({x: k for k, x in enumerate(known)} for known in (starts, ends))
-    at_first = np.array([at_start[p, side] for p, _, side in found], np.int32)
-    at_last = np.array([at_end[e, side] for _, e, side in found], np.int32)
-    return Item(number, ((first, at_first), (last, at_last)), both, none, np.array(agreement))
+def source_choices(article: Article) -> Choices:
+    """The choices of the source of each gold cue with its gold contents."""
+    story, heads = article.story, np.array([gold.head for gold in article.gold], np.int64)
+    contents = Contents(*(_bounds([getattr(g, name) for g in article.gold]) for name in ("left", "right")))
+    parts = []
+    for side, find in ((LEFT, sources.left_phrases), (RIGHT, sources.right_phrases)):
+        found = find(story, heads)
+        cue = found.cue
+        start, stop = found.starts[cue, found.start], found.ends[cue, found.end]
+        parts.append((cue, start, stop, np.full_like(cue, side)))
+    cue, start, stop, side_of = (np.concatenate(x) for x in zip(*parts, strict=True))
+    order = np.argsort(cue, kind="stable")
+    cue, start, stop, side_of = cue[order], start[order], stop[order], side_of[order]
+    edges, at = [], []
+    for name, make, places in (
+        ("source.start", sources.start_values, start),
+        ("source.end", sources.end_values, stop),
+    ):
+        # Several candidates share an edge.
+        packed, inverse = np.unique((cue * 2 + side_of) << 32 | places, return_inverse=True)
+        own, own_side, place = packed >> 33, packed >> 32 & 1, packed & 0xFFFFFFFF
+        edges.append(Rows(_keys(name, make(story, heads[own], place, own_side)), own))
+        at.append(inverse)
+    around = Contents(*((a[cue], b[cue]) for a, b in contents))
+    pairs = _keys("source.pair", sources.pair_values(story, heads[cue], start, stop, side_of, around))
+    none = _keys("source.none", sources.none_values(story, heads, contents))
+    gold = [g.source for g in article.gold]
+    absent = np.array([float(g is None) for g in gold])
+    agreement = _agreement(start, stop, cue, gold)
+    return Choices((edges[0], edges[1]), Rows(pairs, cue), (at[0], at[1]), none, agreement, absent)
 
 
-def scores(weights: np.ndarray, item: Item) -> np.ndarray:
-    """The score of every candidate, that of none last."""
-    total = weights[item.pairs].sum(1) if len(item.pairs) else np.zeros(0)
-    for rows, at in item.edges:
-        if len(at):
-            total = total + weights[rows].sum(1)[at]
-    return np.append(total, weights[item.none].sum())
+def _bounds(stretches: Sequence[Range | None]) -> tuple[np.ndarray, np.ndarray]:
+    a, b = (np.array([s[k] if s else NOWHERE for s in stretches]) for k in (0, 1))
+    return a, b
 
 
-def train(items: Sequence[Item], rare: np.ndarray, *, least: float) -> np.ndarray:
-    """Weights that make the candidate nearest to the gold stretch likely.
+@dataclass
+class Batch:
+    """A few choices: the columns of their candidates as one list, with the candidate or edge that each speaks for."""
 
-    Items whose nearest candidate agrees less than `least` are skipped. The weights are the mean over the epochs and
-    over two orders of the items, which forgives the last updates.
+    choice: np.ndarray
+    pairs: np.ndarray
+    edges: tuple[tuple[np.ndarray, np.ndarray], ...]
+    none: np.ndarray
+    right: np.ndarray  # of the candidates, then of none
+
+    def scores(self, weights: np.ndarray) -> np.ndarray:
+        """The scores of the candidates, then of none."""
+        total = weights[self.pairs].sum(axis=0)
+        for rows, at in self.edges:
+            total = total + weights[rows].sum(axis=0)[at]
+        return np.concatenate((total, weights[self.none].sum(axis=0)))
+
+
+def batches(choices: Choices, *, least: float) -> list[Batch]:
+    """The choices of an article by few; those whose nearest candidate agrees less than `least` teach nothing."""
+    count = len(choices.absent)
+    best = choices.absent.copy()
+    np.maximum.at(best, choices.pairs.choice, choices.agreement)
+    good = np.flatnonzero(best >= least)
+    found = []
+    for at in range(0, len(good), _AT_ONCE):
+        some = good[at : at + _AT_ONCE]
+        number = np.full(count, -1)
+        number[some] = np.arange(len(some))
+        mine = np.flatnonzero(number[choices.pairs.choice] >= 0)
+        edges = []
+        for rows, of in zip(choices.edges, choices.at, strict=True):
+            used, inverse = np.unique(of[mine], return_inverse=True)
+            edges.append((rows.keys[:, used], inverse))
+        choice = np.concatenate((number[choices.pairs.choice[mine]], np.arange(len(some))))
+        agreement = np.concatenate((choices.agreement[mine], choices.absent[some]))
+        right = agreement >= best[some][choice] - 1e-9
+        found.append(Batch(choice, choices.pairs.keys[:, mine], tuple(edges), choices.none[:, some], right))
+    return found
+
+
+def train(found: Sequence[Batch], columns: int, rate: float) -> np.ndarray:
+    """Weights that make the candidates nearest to the gold stretch likely.
+
+    They are the mean over the epochs but the first and over several orders of the batches, which forgives the last
+    updates.
     """
-    order = [item for item in items if item.agreement.max() >= least]
-    total = np.zeros(len(rare))
+    total = np.zeros(columns)
     for seed in _SEEDS:
-        weights, squares = np.zeros(len(rare)), np.full(len(rare), 1e-3)
+        weights, squares = np.zeros(columns), np.full(columns, _CALM)
         shuffler = random.Random(seed)
-        for _ in range(_EPOCHS):
-            shuffled = order.copy()
+        for epoch in range(_EPOCHS):
+            shuffled = list(found)
             shuffler.shuffle(shuffled)
-            for item in shuffled:
-                _step(weights, squares, rare, item)
-            total += weights
-    return total / (_EPOCHS * len(_SEEDS))
+            for batch in shuffled:
+                _step(weights, squares, batch, rate)
+            total += weights * (epoch > 0)
+    return total / ((_EPOCHS - 1) * len(_SEEDS))
 
 
-def _step(weights: np.ndarray, squares: np.ndarray, rare: np.ndarray, item: Item) -> None:
-    value = scores(weights, item)
-    likely = np.exp(value - value.max())
-    likely /= likely.sum()
-    right = (item.agreement >= item.agreement.max() - 1e-9) * likely
-    slope = likely - right / max(right.sum(), 1e-300)
-    columns, slopes = [item.none], [np.full(len(item.none), slope[-1])]
-    strong = np.abs(slope[:-1]) > 1e-4
-    if strong.any():
-        columns.append(item.pairs[strong].ravel())
-        slopes.append(np.repeat(slope[:-1][strong], item.pairs.shape[1]))
-    for rows, at in item.edges:
-        if len(at):
-            columns.append(rows.ravel())
-            slopes.append(np.repeat(np.bincount(at, slope[:-1], len(rows)), rows.shape[1]))
+def _step(weights: np.ndarray, squares: np.ndarray, batch: Batch, rate: float) -> None:
+    slope = slopes(batch.scores(weights), batch)
+    count = batch.pairs.shape[1]
+    columns = [batch.pairs.ravel(), batch.none.ravel()]
+    steps = [np.tile(slope[:count], len(batch.pairs)), np.tile(slope[count:], len(batch.none))]
+    for rows, at in batch.edges:
+        columns.append(rows.ravel())
+        steps.append(np.tile(np.bincount(at, slope[:count], rows.shape[1]), len(rows)))
     touched, inverse = np.unique(np.concatenate(columns), return_inverse=True)
-    steps = np.bincount(inverse, np.concatenate(slopes))
-    steps[rare[touched]] = 0.0
-    squares[touched] += steps * steps
-    weights[touched] -= _RATE * steps / np.sqrt(squares[touched])
+    step = np.bincount(inverse, np.concatenate(steps))
+    step[touched == 0] = 0.0
+    squares[touched] += step * step
+    weights[touched] -= rate * step / np.sqrt(squares[touched])
 
 
-def all_items(articles: Sequence[Article], columns: Columns) -> tuple[list[Item], list[Item], list[Item]]:
-    """The choices of left content, right content and source of every gold attribution."""
-    left, right, source = [], [], []
-    for number, article in enumerate(articles):
-        for gold in article.gold:
-            left.append(content_item(columns, number, article.story, gold, "L"))
-            right.append(content_item(columns, number, article.story, gold, "R"))
-            source.append(source_item(columns, number, article.story, gold))
-    return left, right, source
+def slopes(value: np.ndarray, batch: Batch) -> np.ndarray:
+    """How the loss grows with the score of each candidate: its probability less what it should be."""
+    chance = _softmax(value, batch.choice)
+    wanted = _softmax(np.where(batch.right, value, -1e9), batch.choice)
+    return chance - wanted
+
+
+def _softmax(value: np.ndarray, choice: np.ndarray) -> np.ndarray:
+    top = np.full(choice.max() + 1, -1e9)
+    np.maximum.at(top, choice, value)
+    likely = np.exp(value - top[choice])
+    return likely / np.bincount(choice, likely)[choice]
+
+
+def all_choices(articles: Sequence[Article]) -> list[list[Choices]]:
+    """The choices of left content, right content and source of every article."""
+    kinds: list[Callable[[Article], Choices]] = [
+        *(lambda article, side=side: content_choices(article, side) for side in SIDES),
+        source_choices,
+    ]
+    return [[make(article) for article in articles if article.gold] for make in kinds]

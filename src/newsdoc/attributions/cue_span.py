@@ -5,19 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from newsdoc.attributions.story import class_number, shape_numbers
+from newsdoc.attributions.cues import helpers
+from newsdoc.attributions.words import class_number
 
 if TYPE_CHECKING:
     from newsdoc.attributions.drafts import Draft
     from newsdoc.attributions.story import Story
 
 _LONGEST = 4  # helpers before a verb: "would not have immediately"
-
-
-@cache
-def _helpers() -> frozenset[int]:
-    names = ("be", "have", "do", "modal", "not", "adverb")
-    return frozenset([*map(class_number, names), shape_numbers()["ly"]])
 
 
 @cache
@@ -30,14 +25,14 @@ def widen_cue(story: Story, draft: Draft) -> tuple[int, int]:
     start, stop = draft.cue
     if draft.rule in ("speaker", "signed"):
         return (start, stop)
-    classes, begin = story.classes, story.tokens.begin[start]
+    classes, begin = story.word_classes, story.tokens.begin[start]
     taken = [*draft.contents, *((draft.source,) if draft.source else ())]
 
     def free(i: int) -> bool:
         return not any(a <= i < b for a, b in taken)
 
     floor = max(begin, start - _LONGEST)
-    while start > floor and classes[start - 1] in _helpers() and free(start - 1):
+    while start > floor and classes[start - 1] in helpers() and free(start - 1):
         start -= 1
     starts = {a for a, _ in taken}
     if stop < story.count and classes[stop] in _links() and free(stop) and stop + 1 in starts:

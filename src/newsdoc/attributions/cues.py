@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.attributions.story import EDGE, FAR, class_number, shape_numbers
+import numpy as np
+
+from newsdoc.attributions.story import FAR, last, sums
+from newsdoc.attributions.words import EDGE, class_number, shape_numbers
 
 if TYPE_CHECKING:
-    from newsdoc.attributions.story import Story
+    from newsdoc.attributions.story import Numbers, Story
 
 _CROWD, _CROWDED = 60, 0.25  # candidates in a paragraph, and as a share of its tokens; in PolNeAR 11 of 100 tokens
 _PHRASE = 12  # words of a subject that are looked at
-W, C = 1 << 13, 1 << 7  # more than there are words and classes: several numbers are packed into one
+W, K, C = 1 << 13, 1 << 9, 1 << 7  # more than there are words, clusters and classes: several numbers make one
+_BUCKETS = np.array([0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, *[7] * 10, 8])
 
 
 @cache
-def _helpers() -> frozenset[int]:
+def helpers() -> frozenset[int]:
     """Classes of words that may stand between a subject and its verb."""
     names = ("be", "have", "do", "modal", "not", "adverb")
-    return frozenset([*map(class_number, names), shape_numbers()["ly"]])
+    return frozenset([*map(class_number, names), shape_numbers()["ly"], shape_numbers()["RB"]])
 
 
 @cache
@@ -33,76 +36,69 @@ def _pronouns() -> frozenset[int]:
     return frozenset(map(class_number, ("he", "they", "it", "his", "i")))
 
 
-def bucket(number: int) -> int:
+def bucket(numbers: Numbers) -> Numbers:
     """Distances: exact up to 4, then coarser."""
-    if number <= 4:
-        return number
-    return 5 if number <= 6 else 6 if number <= 10 else 7 if number <= 20 else 8
+    found: Numbers = _BUCKETS[np.minimum(numbers, len(_BUCKETS) - 1)]
+    return found
 
 
-def candidates(story: Story) -> list[int]:
+def candidates(story: Story) -> Numbers:
     """The tokens that were ever a cue in training, but for paragraphs so full of them that they cannot be prose."""
-    found: dict[int, list[int]] = {}
-    for i, (strength, number) in enumerate(zip(story.strength, story.tokens.paragraph, strict=True)):
-        if strength:
-            found.setdefault(number, []).append(i)
-    sizes = Counter(story.tokens.paragraph)
-    kept = [own for number, own in found.items() if len(own) <= max(_CROWD, _CROWDED * sizes[number])]
-    return [i for own in kept for i in own]
+    known = np.flatnonzero(story.strength)
+    paragraphs = story.paragraph[:-1]
+    sizes = np.bincount(paragraphs)
+    full = np.bincount(paragraphs[known], minlength=len(sizes)) > np.maximum(_CROWD, _CROWDED * sizes)
+    kept: Numbers = known[~full[paragraphs[known]]]
+    return kept
 
 
 class _Near(NamedTuple):
-    """The words around a candidate: their numbers and classes, EDGE beyond its sentence."""
+    """The words around candidates: their numbers and classes, EDGE beyond the sentence."""
 
-    stem: int
-    here: int
-    before: int
-    before2: int
-    after: int
-    after2: int
-    after3: int
-
-
-def cue_features(story: Story, i: int) -> tuple[int, ...]:
-    """The value of every template for token `i` as a cue."""
-    tokens, classes = story.tokens, story.classes
-    begin, stop = tokens.begin[i], tokens.stop[i]
-    near = _Near(
-        story.stems[i],
-        classes[i],
-        classes[i - 1] if i > begin else EDGE,
-        classes[i - 2] if i - 1 > begin else EDGE,
-        classes[i + 1] if i + 1 < stop else EDGE,
-        classes[i + 2] if i + 2 < stop else EDGE,
-        classes[i + 3] if i + 3 < stop else EDGE,
-    )
-    return (
-        *_word_features(story, i, near),
-        *_subject_features(story, i, near),
-        *_mark_features(story, i, near),
-        *_place_features(story, i, near),
-    )
+    stem: Numbers
+    here: Numbers
+    before: Numbers
+    before2: Numbers
+    after: Numbers
+    after2: Numbers
+    after3: Numbers
 
 
-def _word_features(story: Story, i: int, near: _Near) -> tuple[int, ...]:
+def cue_values(story: Story, i: Numbers) -> list[Numbers]:
+    """The value of every template for the tokens `i` as cues."""
+    classes, begin, stop = story.classes, story.begin[i], story.stop[i]
+
+    def near(offset: int) -> Numbers:
+        inside = i + offset < stop if offset > 0 else i + offset >= begin
+        return np.where(inside, classes[i + offset], EDGE)
+
+    around = _Near(story.stems[i], classes[i], near(-1), near(-2), near(1), near(2), near(3))
+    subject = _subject(story, i)
+    return [
+        *_word_values(story, i, around),
+        *_subject_values(story, i, around, subject),
+        *_mark_values(story, i, around),
+        *_place_values(story, i, around),
+        *_cluster_values(story, i, around, subject),
+    ]
+
+
+def _word_values(story: Story, i: Numbers, near: _Near) -> list[Numbers]:
     """The word itself and the words next to it."""
-    words, n = story.words, story.count
-    word, (stem, here, d1, d2, c1, c2, c3) = words[i], near
-    w1 = words[i + 1] if i + 1 < n else 0
-    w2 = words[i + 2] if i + 2 < n else 0
-    v1 = words[i - 1] if i > 0 else 0
+    words, (stem, here, d1, d2, c1, c2, c3) = story.words, near
+    word, w1, w2, v1 = words[i], words[i + 1], words[i + 2], words[i - 1]
     strength = story.strength[i]
-    return (
-        0,
+    return [
+        np.zeros_like(i),
         word,
         stem,
         strength,
         w1,
         v1,
         w2,
-        words[i - 2] if i > 1 else 0,
-        words[i + 3] if i + 3 < n else 0,
-        words[i - 3] if i > 2 else 0,
+        words[i - 2],
+        words[i + 3],
+        words[i - 3],
         word * W + w1,
         word * W + v1,
         w1 * W + w2,
@@ -115,87 +111,109 @@ def _word_features(story: Story, i: int, near: _Near) -> tuple[int, ...]:
         (here * C + d1) * C + c1,
         (c1 * C + c2) * C + c3,
         (here * C + c1) * C + c2,
-        strength * C * C + d1 * C + c1,
-    )
+        (strength * C + d1) * C + c1,
+    ]
 
 
-def _subject_features(story: Story, i: int, near: _Near) -> tuple[int, ...]:
-    """What may be its subject: the words before the verb and its helpers, back to the next break."""
-    classes, begin = story.classes, story.tokens.begin[i]
-    helpers, breaks = _helpers(), _chunk_breaks()
-    j = i - 1
-    least = max(begin, j - _PHRASE)
-    while j >= least and classes[j] in helpers:
-        j -= 1
-    k, floor = j, max(begin - 1, j - _PHRASE)
-    while k > floor and classes[k] not in breaks:
-        k -= 1
-    subject = classes[j] if j >= begin else EDGE
-    head = classes[k + 1] if k + 1 <= j else EDGE
-    border = classes[k] if k >= begin else EDGE
+def _subject(story: Story, i: Numbers) -> Numbers:
+    """The last word before the verb and its helpers, which may end its subject; may lie right before the sentence."""
+    least = np.maximum(story.begin[i], i - 1 - _PHRASE) - 1
+    found: Numbers = np.maximum(np.where(i > 0, last(~story.among(helpers()))[i - 1], -1), least)
+    return found
+
+
+def _subject_values(story: Story, i: Numbers, near: _Near, j: Numbers) -> list[Numbers]:
+    """What may be its subject: the words up to `j`, back to the next break."""
+    classes, begin = story.classes, story.begin[i]
+    # The break before its first word, or the place before the sentence.
+    k = np.minimum(np.maximum(last(story.among(_chunk_breaks()))[j], np.maximum(begin - 1, j - _PHRASE)), j)
+    subject = np.where(j >= begin, classes[j], EDGE)
+    border = np.where(k >= begin, classes[k], EDGE)
     count = i - 1 - j
-    return (
-        (classes[j + 1] if count else EDGE) * C + (near.before if count > 1 else EDGE),
-        story.words[j] if j >= begin else 0,
+    return [
+        np.where(count > 0, classes[j + 1], EDGE) * C + np.where(count > 1, near.before, EDGE),
+        np.where(j >= begin, story.words[j], 0),
         subject,
         near.stem * C + subject,
-        head * C + subject,
-        min(6, j - k),
+        np.where(k < j, classes[k + 1], EDGE) * C + subject,
+        np.minimum(6, j - k),
         border,
         (near.here * C + subject) * C + border,
-        story.strength[i] * C * C + subject * C + near.after,
-    )
+        (story.strength[i] * C + subject) * C + near.after,
+    ]
 
 
-def _mark_features(story: Story, i: int, near: _Near) -> tuple[int, ...]:
+def _mark_values(story: Story, i: Numbers, near: _Near) -> list[Numbers]:
     """Where the quotation marks are."""
-    quoted, begin = story.tokens.quoted, story.tokens.begin[i]
-    left = story.closes[i] + 1 if story.closes[i] < 14 else FAR
-    right = story.opens[i + 1] + 1 if story.opens[i + 1] < 14 else FAR
+    quoted, begin = story.quoted, story.begin[i]
+    left = np.where(story.closes[i] < 14, story.closes[i] + 1, FAR)
+    right = np.where(story.opens[i + 1] < 14, story.opens[i + 1] + 1, FAR)
     near_left, near_right, inside = left < 10, right < 10, quoted[i] > 0
-    to_begin = i - begin
-    return (
+    follows = (begin > 0) & (quoted[begin - 1] > 0)
+    return [
         inside * 2 + (quoted[begin] > 0),
         bucket(left),
         bucket(right),
         near.stem * 2 + near_left,
         near.stem * 2 + near_right,
-        (inside * 2 + near_left) * C * C + near.before * C + near.after,
-        (begin > 0 and quoted[begin - 1] > 0) * 16 + bucket(to_begin),
+        ((inside * 2 + near_left) * C + near.before) * C + near.after,
+        follows * 16 + bucket(i - begin),
         story.strength[i] * 16 + inside * 8 + near_left * 4 + near_right * 2 + (_that(story, i) > 0),
-    )
+    ]
 
 
-def _place_features(story: Story, i: int, near: _Near) -> tuple[int, ...]:
+def _place_values(story: Story, i: Numbers, near: _Near) -> list[Numbers]:
     """Its place in the sentence, and the other likely cues there."""
-    tokens, classes, stems = story.tokens, story.classes, story.stems
-    begin, stop, stem = tokens.begin[i], tokens.stop[i], near.stem
+    stems, begin, stop, stem = story.stems, story.begin[i], story.stop[i], near.stem
     to_begin, to_end = i - begin, stop - 1 - i
-    headline = int(story.headline and tokens.paragraph[i] == 0)
-    that, pronouns = _that(story, i), _pronouns()
+    headline = ((story.paragraph[i] == 0) & story.headline).astype(np.int64)
+    that = _that(story, i)
+    pronouns = sums(story.among(_pronouns()))
     back, on = story.sure_before[i], story.sure[i + 1]
-    left = i - 1 - back if back < 39 and i - 1 - back >= begin else -1
-    right = i + 1 + on if on < 39 and i + 1 + on < stop else -1
-    return (
+    has_left, has_right = (back < 39) & (i - 1 - back >= begin), (on < 39) & (i + 1 + on < stop)
+    left, right = np.where(has_left, i - 1 - back, -1), np.where(has_right, i + 1 + on, -1)
+    return [
         bucket(to_begin),
         bucket(to_end),
         stem * 2 + (to_end < 4),
         story.words[begin],
         headline,
         stem * 2 + headline,
-        min(3, that),
+        np.minimum(3, that),
         stem * 2 + (that > 0),
-        int(any(c in pronouns for c in classes[i + 1 : min(stop, i + 5)])),
-        min(2, story.strong[i] - story.strong[begin]) * 3 + min(2, story.strong[stop] - story.strong[i + 1]),
-        stems[left] if left >= 0 else 0,
-        bucket(i - left) if left >= 0 else 9,
-        stems[right] if right >= 0 else 0,
-        bucket(right - i) if right >= 0 else 9,
-        stem * C + (classes[stop - 1] if stop > i + 1 else EDGE),
-    )
+        (pronouns[np.minimum(stop, i + 5)] > pronouns[i + 1]).astype(np.int64),
+        np.minimum(2, story.strong[i] - story.strong[begin]) * 3
+        + np.minimum(2, story.strong[stop] - story.strong[i + 1]),
+        stems[left],
+        np.where(has_left, bucket(back + 1), 9),
+        stems[right],
+        np.where(has_right, bucket(on + 1), 9),
+        stem * C + np.where(to_end > 0, story.classes[stop - 1], EDGE),
+    ]
 
 
-def _that(story: Story, i: int) -> int:
+def _that(story: Story, i: Numbers) -> Numbers:
     """How far ahead in the sentence the next "that" is, up to 7; 0 if there is none."""
     distance = story.that[i + 1] + 1
-    return distance if distance <= 7 and i + distance < story.tokens.stop[i] else 0
+    return np.where((distance <= 7) & (i + distance < story.stop[i]), distance, 0)
+
+
+def _cluster_values(story: Story, i: Numbers, near: _Near, j: Numbers) -> list[Numbers]:
+    """The clusters of the word, of its neighbours and of the last word of its subject."""
+    clusters, stem = story.clusters, near.stem
+    here, after, before = clusters[i], clusters[i + 1], clusters[i - 1]
+    subject = np.where(j >= story.begin[i], clusters[j], 0)
+    return [
+        here,
+        after,
+        before,
+        here * C + near.after,
+        here * C + near.before,
+        here * K + after,
+        here * K + before,
+        subject,
+        here * K + subject,
+        (here * C + near.before) * C + near.after,
+        stem * K + after,
+        stem * K + subject,
+    ]

@@ -6,20 +6,27 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.attributions.cues import candidates, cue_features
-from newsdoc.attributions.ranker import Choice, Ranker
-from newsdoc.attributions.weights import score
+import numpy as np
+
+from newsdoc.attributions.cues import candidates, cue_values
+from newsdoc.attributions.ranker import NOWHERE, SIDES, Choices, choose_contents, choose_sources
+from newsdoc.attributions.reporting import reports
+from newsdoc.attributions.source import Contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from newsdoc.attributions.story import Story
+    from numpy.typing import NDArray
+
+    from newsdoc.attributions.story import Flags, Numbers, Story
     from newsdoc.attributions.weights import Weights
 
 Range = tuple[int, int]
 NEIGHBOUR = math.log(0.4 / 0.6)  # logit from which a word counts as a cue for the features of its neighbours
-_MOST_IN_PARAGRAPH, _TOKENS_PER_CUE, _MOST = 60, 6, 6000  # in PolNeAR there are 30 tokens to a cue
-_CLEAR = 12.0  # scores beyond this say no more
+_MOST_IN_PARAGRAPH, _TOKENS_PER_CUE = 60, 6  # in PolNeAR there are 30 tokens to a cue
+_BATCH = 256  # cues looked at in one go: bounds the memory that a long text needs
+_CLEAR = 12.0  # log odds beyond this say no more
+NO_EVIDENCE = (0.0,) * 10  # of a draft that a rule of layout made
 
 
 class Draft(NamedTuple):
@@ -39,64 +46,82 @@ class Draft(NamedTuple):
         """First token of its content."""
         return min(a for a, _ in self.contents)
 
+    @property
+    def stop(self) -> int:
+        """One past the last token of its content."""
+        return max(b for _, b in self.contents)
+
 
 def cue_logits(story: Story, weights: Weights) -> dict[int, float]:
     """For every candidate word how likely it is a cue, as log odds."""
-    tables, step = weights.tables["cue"], weights.step
-    return {i: score(tables, cue_features(story, i)) * step for i in candidates(story)}
+    return _logits(story, weights, "cue", candidates(story))
 
 
 def nested_logits(story: Story, weights: Weights, tokens: Iterable[int]) -> dict[int, float]:
-    """The same by the scorer for words inside of what somebody said."""
-    tables, step, strength = weights.tables["nested"], weights.step, story.strength
-    return {i: score(tables, cue_features(story, i)) * step for i in sorted(tokens) if strength[i]}
+    """The same for words of speech inside of what somebody said, by a scorer of their own."""
+    inside = np.array(sorted(tokens), np.int64)
+    known = inside[story.strength[inside] > 0].tolist()
+    return _logits(story, weights, "nested", np.array([i for i in known if reports(story, i)], np.int64))
 
 
-def make_drafts(story: Story, weights: Weights, logits: Mapping[int, float], *, least: float) -> list[Draft]:
-    """A draft for every word whose log odds reach `least`; `story.see_cues` must have been told the cues."""
-    ranker = Ranker(story, weights)
-    found = []
-    for head, logit in _likeliest(story, logits).items():
-        if logit >= least:
-            draft = _draft(ranker, head, logit)
-            if draft is not None:
-                found.append(draft)
+def _logits(story: Story, weights: Weights, name: str, tokens: Numbers) -> dict[int, float]:
+    if not len(tokens):
+        return {}
+    scores = weights.score(name, cue_values(story, tokens)) * weights.step
+    return dict(zip(tokens.tolist(), scores.tolist(), strict=True))
+
+
+def make_drafts(story: Story, weights: Weights, logits: Mapping[int, float]) -> list[Draft]:
+    """A draft for each of the words, given with their log odds; `story.see_cues` must have been told the cues."""
+    heads = list(_likeliest(story, logits))
+    found: list[Draft] = []
+    for at in range(0, len(heads), _BATCH):
+        some = heads[at : at + _BATCH]
+        found += _drafts(story, weights, some, [logits[head] for head in some])
     return found
 
 
 def _likeliest(story: Story, logits: Mapping[int, float]) -> Mapping[int, float]:
-    """All of them in any story; of a text made to be slow only the likeliest of each paragraph, and not endlessly."""
+    """All of them in any story; of a text made to be slow only the likeliest of each paragraph."""
     if len(logits) <= _MOST_IN_PARAGRAPH:
         return logits
-    sizes = Counter(story.tokens.paragraph)
+    paragraphs = story.tokens.paragraph
+    sizes = Counter(paragraphs)
     by_paragraph: dict[int, list[tuple[float, int]]] = {}
     for i, logit in logits.items():
-        by_paragraph.setdefault(story.tokens.paragraph[i], []).append((-logit, i))
+        by_paragraph.setdefault(paragraphs[i], []).append((-logit, i))
     kept = [
         i
         for number, own in by_paragraph.items()
         for _, i in sorted(own)[: max(_MOST_IN_PARAGRAPH, sizes[number] // _TOKENS_PER_CUE)]
     ]
-    return {i: logits[i] for i in sorted(kept)[:_MOST]}
+    return {i: logits[i] for i in sorted(kept)}
 
 
-def _draft(ranker: Ranker, head: int, logit: float) -> Draft | None:
-    left, right = ranker.content(head, "L"), ranker.content(head, "R")
-    chosen = [choice for choice in (left, right) if choice.stretch and choice.margin > 0]
-    if not chosen:
-        best = max((left, right), key=lambda choice: choice.margin)
-        if best.stretch is None:
-            return None
-        chosen = [best]
-    contents = tuple(choice.stretch for choice in chosen if choice.stretch)
-    source = ranker.source(head, contents)
-    step = ranker.weights.step
-    evidence = (logit, *_evidence(left, step), *_evidence(right, step), *_evidence(source, step))
-    return Draft(head, (head, head + 1), contents, source.stretch, "cue", evidence)
+def _drafts(story: Story, weights: Weights, heads: list[int], logits: list[float]) -> list[Draft]:
+    """The drafts of a batch of cues, where any content can be found."""
+    cues = np.array(heads)
+    left, right = (choose_contents(story, weights, cues, side) for side in SIDES)
+    # Of two that lose against having none the better one is taken: a cue has a content.
+    least = np.minimum(0, np.maximum(left.margin, right.margin) - 1)
+    contents = Contents(*(_where(choices, choices.margin > least) for choices in (left, right)))
+    source = choose_sources(story, weights, cues, contents)
+    evidence = np.column_stack((logits, *(x for choices in (left, right, source) for x in _evidence(choices))))
+    parts = (*contents, (source.start, source.stop))
+    rows = zip(heads, *(zip(a.tolist(), b.tolist(), strict=True) for a, b in parts), evidence.tolist(), strict=True)
+    return [
+        Draft(head, (head, head + 1), chosen, who if who[0] != NOWHERE else None, "cue", tuple(why))
+        for head, before, after, who, why in rows
+        if (chosen := tuple(stretch for stretch in (before, after) if stretch[0] != NOWHERE))
+    ]
 
 
-def _evidence(choice: Choice, step: float) -> tuple[float, float, float]:
-    """Whether something was chosen, by how much it beat nothing, and by how much the next."""
-    margin = max(-_CLEAR, min(_CLEAR, choice.margin * step))
-    lead = max(0.0, min(_CLEAR, choice.lead * step))
-    return (float(choice.stretch is not None and margin > 0), margin, lead)
+def _where(choices: Choices, chosen: Flags) -> tuple[Numbers, Numbers]:
+    return np.where(chosen, choices.start, NOWHERE), np.where(chosen, choices.stop, NOWHERE)
+
+
+def _evidence(choices: Choices) -> tuple[NDArray[np.float64], ...]:
+    """Whether something was chosen, how likely it is beside nothing, and beside other stretches."""
+    margin = np.clip(choices.margin, -_CLEAR, _CLEAR)
+    chosen = (choices.start >= 0) & (margin > 0)
+    return chosen.astype(np.float64), margin, np.clip(choices.lead, -_CLEAR, _CLEAR)

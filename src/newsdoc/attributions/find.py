@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from newsdoc.attributions.confidence import confidence, is_speech, kind_of, may_report, reports
+from newsdoc.attributions.confidence import rate
 from newsdoc.attributions.cue_span import widen_cue
 from newsdoc.attributions.drafts import NEIGHBOUR, Draft, cue_logits, make_drafts, nested_logits
 from newsdoc.attributions.prose import read_prose
+from newsdoc.attributions.reporting import is_speech, kind_of, may_report
 from newsdoc.attributions.resolve import compete, nest
 from newsdoc.attributions.rules import BY_LAYOUT, follow_colons, go_on, is_transcript, name_speakers, sign_quotations
 from newsdoc.attributions.weights import weights
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from newsdoc.text.scan import Scan
     from newsdoc.text.tokens import Tokens
 
+LEAST_LOGIT = -1.6  # of a cue; below hardly any is right
 _NESTED = 0.3  # least confidence of an attribution inside another; it was fitted on the outermost
 _LEAST_NESTED = 0.5  # log odds of a cue inside of what somebody said
 
@@ -57,10 +59,9 @@ def find_attributions(
     if not story.count:
         return (), story.tokens
     learnt = weights()
-    settings = learnt.confidence["scopes"][scope]
-    drafts = draft_all(story, learnt, cue_logits(story, learnt), least=settings["logit"], scope=scope)
-    rated = rate(story, drafts, learnt.confidence["factors"])
+    drafts = rate(story, draft_all(story, learnt, cue_logits(story, learnt), scope=scope), learnt.trees)
     evident = is_transcript(drafts)
+    least = learnt.scopes[scope]
 
     def stays(draft: Draft) -> bool:
         if min_confidence is not None:
@@ -68,28 +69,23 @@ def find_attributions(
         kind = kind_of(story, draft)
         if draft.rule in BY_LAYOUT and (kind == "direct" or (evident and draft.rule == "speaker")):
             return True  # PolNeAR has too few of them to say how sure they are
-        return draft.confidence >= float(settings["least"][kind])
+        return draft.confidence >= float(least[kind])
 
-    outer = [draft for draft in compete(rated) if stays(draft)]
+    outer = [draft for draft in compete(drafts) if stays(draft)]
     inner = _inner(story, learnt, outer, least=_NESTED if min_confidence is None else min_confidence)
     return tuple(_part(story, nested.draft, nested.parent) for nested in nest(outer, inner)), story.tokens
 
 
-def draft_all(story: Story, learnt: Weights, logits: Mapping[int, float], *, least: float, scope: str) -> list[Draft]:
-    """Drafts of all cues whose log odds reach `least`, and of the layout rules."""
+def draft_all(story: Story, learnt: Weights, logits: Mapping[int, float], *, scope: str = "all") -> list[Draft]:
+    """Drafts of all words that may be cues of the scope, and of the layout rules."""
     story.see_cues([i for i, logit in logits.items() if logit >= NEIGHBOUR])
     speech = scope == "speech"
-    chosen = {i: v for i, v in logits.items() if v >= least and (not speech or may_report(story, i, v))}
-    drafts = make_drafts(story, learnt, chosen, least=least)
-    drafts = _without_doubles([d for d in drafts if is_speech(story, d)] if speech else drafts)
+    chosen = {i: v for i, v in logits.items() if v >= LEAST_LOGIT and (not speech or may_report(story, i, v))}
+    drafts = make_drafts(story, learnt, chosen)
+    drafts = _without_doubles([draft for draft in drafts if is_speech(story, draft)] if speech else drafts)
     for rule in (follow_colons, name_speakers, sign_quotations, go_on):
         drafts = rule(story, drafts)
     return drafts
-
-
-def rate(story: Story, drafts: Sequence[Draft], factors: Sequence[float]) -> list[Draft]:
-    """The drafts with their confidence."""
-    return [draft._replace(confidence=confidence(story, draft, factors)) for draft in drafts]
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
@@ -102,13 +98,9 @@ def _inner(story: Story, learnt: Weights, outer: Sequence[Draft], *, least: floa
     """Speech reported inside the contents of `outer`."""
     around = {i: (a, b) for d in outer for a, b in d.contents for i in range(a, b)}
     heads = {d.head for d in outer}
-    logits = {
-        i: logit
-        for i, logit in nested_logits(story, learnt, around.keys() - heads).items()
-        if logit >= _LEAST_NESTED and reports(story, i)
-    }
-    drafts = make_drafts(story, learnt, logits, least=_LEAST_NESTED)
-    rated = [d for d in rate(story, drafts, learnt.confidence["factors"]) if d.confidence >= least]
+    likely = nested_logits(story, learnt, around.keys() - heads)
+    drafts = make_drafts(story, learnt, {i: logit for i, logit in likely.items() if logit >= _LEAST_NESTED})
+    rated = [d for d in rate(story, drafts, learnt.trees) if d.confidence >= least]
     clipped = (_clip(draft, around[draft.head]) for draft in rated)
     return [draft for draft in clipped if draft is not None]
 

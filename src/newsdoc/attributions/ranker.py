@@ -1,147 +1,170 @@
-"""For one cue: the best content on its left, on its right, and its source."""
+"""For many cues at a time: the best content on the left, on the right, and the source."""
 
 from __future__ import annotations
 
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.attributions.source import (
-    no_source_features,
-    source_candidates,
-    source_end_features,
-    source_pair_features,
-    source_start_features,
-)
-from newsdoc.attributions.spans import (
-    end_cue_features,
-    end_features,
-    left_ends,
-    left_starts,
-    none_features,
-    pair_features,
-    right_ends,
-    right_starts,
-    start_cue_features,
-    start_features,
-)
-from newsdoc.attributions.weights import score
+import numpy as np
+
+from newsdoc.attributions import source as sources
+from newsdoc.attributions import spans, values
+from newsdoc.attributions.source import LEFT, RIGHT, Contents
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
-    from newsdoc.attributions.story import Story
+    from numpy.typing import NDArray
+
+    from newsdoc.attributions.source import Phrases
+    from newsdoc.attributions.spans import Edges
+    from newsdoc.attributions.story import Numbers, Story
     from newsdoc.attributions.weights import Weights
 
 _RIVALS, _UNLIKELY = 8, 400  # stretches among which the one is taken that agrees best with all of them
-_BEHIND = 500  # pairs whose edges score this much less than the best are not looked at
 _STARTS, _ENDS, _SOURCES = 8, 10, 16  # only the best edges are paired: more changes hardly any choice
+_BEHIND = 500  # pairs whose edges score this much less than the best are not looked at
+_CLEAR = 12.0  # log odds beyond this say no more
+NOWHERE = -(1 << 20)  # a place that is in no text; the score of what is not allowed
 
 
-class Choice(NamedTuple):
-    """The best stretch (tokens [start, stop)) or None, by how much it beats having none, and beats the next one."""
+class Choices(NamedTuple):
+    """For each cue the best stretch [start, stop), both NOWHERE if there is none.
 
-    stretch: tuple[int, int] | None
-    margin: int
-    lead: int
+    `margin` tells how likely it is that the right stretch is much like this one rather than none at all, `lead` how
+    likely rather than another stretch, both as log odds.
+    """
 
-
-class Ranker:
-    """Chooses spans in one story; scores that do not depend on the cue are kept for the next cue."""
-
-    __slots__ = ("_edges", "story", "weights")
-
-    def __init__(self, story: Story, weights: Weights) -> None:
-        self.story = story
-        self.weights = weights
-        self._edges: dict[str, dict[int, int]] = {name: {} for name in ("start.L", "start.R", "end.L", "end.R")}
-
-    def content(self, h: int, side: str) -> Choice:
-        """The best content of the cue `h` on one side, "L" or "R"."""
-        story, tables, right = self.story, self.weights.tables, side == "R"
-        starts = (right_starts if right else left_starts)(story, h)
-        ends = (right_ends if right else left_ends)(story, h)
-        start_tables, end_tables = tables["start.cue." + side], tables["end.cue." + side]
-        first = sorted(
-            ((self._start(p, side) + score(start_tables, start_cue_features(story, h, p, right)), p) for p in starts),
-            reverse=True,
-        )[:_STARTS]
-        last = sorted(
-            ((self._end(e, side) + score(end_tables, end_cue_features(story, h, e, right)), e) for e in ends),
-            reverse=True,
-        )[:_ENDS]
-        pairs = tables["pair." + side]
-        likely = [(a + b, p, e) for a, p in first for b, e in last if e > p and (right or e <= h)]
-        least = max(likely)[0] - _BEHIND if likely else 0
-        found = sorted(
-            ((edges + score(pairs, pair_features(story, h, p, e)), (p, e)) for edges, p, e in likely if edges >= least),
-            reverse=True,
-        )
-        none = score(tables["none." + side], none_features(story, h))
-        if not found:
-            return Choice(None, -(10**6), 0)
-        best = found[0][0]
-        return Choice(
-            _safest(found[:_RIVALS], self.weights.step), best - none, best - (found[1][0] if len(found) > 1 else none)
-        )
-
-    def source(self, h: int, contents: Sequence[tuple[int, int]]) -> Choice:
-        """The best source of the cue `h`; its `stretch` is None where having none is best."""
-        story, tables = self.story, self.weights.tables
-        start, end, pair = tables["source.start"], tables["source.end"], tables["source.pair"]
-        none = score(tables["source.none"], no_source_features(story, h, contents))
-        candidates = source_candidates(story, h)
-        first = {x: score(start, source_start_features(story, h, *x)) for x in {(p, side) for p, _, side in candidates}}
-        last = {x: score(end, source_end_features(story, h, *x)) for x in {(e, side) for _, e, side in candidates}}
-        likely = sorted(((first[p, side] + last[e, side], p, e, side) for p, e, side in candidates), reverse=True)
-        found = sorted(
-            (
-                (edges + score(pair, source_pair_features(story, h, (p, e, side), contents)), (p, e))
-                for edges, p, e, side in likely[:_SOURCES]
-                if edges >= likely[0][0] - _BEHIND
-            ),
-            reverse=True,
-        )
-        if not found or found[0][0] <= none:
-            return Choice(None, none - (found[0][0] if found else 0), 0)
-        best = found[0][0]
-        return Choice(
-            _safest(found[:_RIVALS], self.weights.step),
-            best - none,
-            best - max(none, found[1][0] if len(found) > 1 else none),
-        )
-
-    def _start(self, p: int, side: str) -> int:
-        cache = self._edges["start." + side]
-        known = cache.get(p)
-        if known is None:
-            known = cache[p] = score(self.weights.tables["start." + side], start_features(self.story, p))
-        return known
-
-    def _end(self, e: int, side: str) -> int:
-        cache = self._edges["end." + side]
-        known = cache.get(e)
-        if known is None:
-            known = cache[e] = score(self.weights.tables["end." + side], end_features(self.story, e))
-        return known
+    start: Numbers
+    stop: Numbers
+    margin: NDArray[np.float64]
+    lead: NDArray[np.float64]
 
 
-def _safest(found: Sequence[tuple[int, tuple[int, int]]], step: float) -> tuple[int, int]:
-    """The stretch with the greatest expected overlap with the right one, the scores taken as log odds.
+class Side(NamedTuple):
+    """What differs between contents before and after their cue."""
+
+    name: str
+    starts: Callable[[Story, Numbers], Edges]
+    ends: Callable[[Story, Numbers], Edges]
+    start_values: Callable[[Story, Numbers, Numbers], list[Numbers]]
+    end_values: Callable[[Story, Numbers, Numbers], list[Numbers]]
+
+
+SIDES = (
+    Side("L", spans.left_starts, spans.left_ends, values.left_start_values, values.left_end_values),
+    Side("R", spans.right_starts, spans.right_ends, values.right_start_values, values.right_end_values),
+)
+
+
+def choose_contents(story: Story, weights: Weights, heads: Numbers, side: Side) -> Choices:
+    """The best content of each cue on one side."""
+    first, begin = _best_edges(story, weights, heads, side, "start")
+    last, end = _best_edges(story, weights, heads, side, "end")
+    edges = first[:, :, None] + last[:, None, :]
+    allowed = (end[:, None, :] > begin[:, :, None]) & (begin[:, :, None] >= 0)
+    if side.name == "L":
+        allowed &= (end <= heads[:, None])[:, None, :]
+    cue, a, b = np.nonzero(allowed)
+    cue, score, start, stop = _near_best(len(heads), cue, edges[cue, a, b], begin[cue, a], end[cue, b])
+    score = score + weights.score("pair." + side.name, values.pair_values(story, heads[cue], start, stop))
+    none = weights.score("none." + side.name, values.none_values(story, heads))
+    return _choose(_top(len(heads), _RIVALS, cue, score, start, stop), none, weights.step)
+
+
+def _best_edges(story: Story, weights: Weights, heads: Numbers, side: Side, edge: str) -> tuple[Numbers, Numbers]:
+    """Scores and places of the likeliest starts or ends of a content, a row for each cue."""
+    find, shared, own, most = (
+        (side.starts, values.start_values, side.start_values, _STARTS)
+        if edge == "start"
+        else (side.ends, values.end_values, side.end_values, _ENDS)
+    )
+    cue, at = find(story, heads)
+    scores = weights.score(f"{edge}.{side.name}", [*shared(story, at), *own(story, heads[cue], at)])
+    best, places = _top(len(heads), most, cue, scores, at)
+    return best, places
+
+
+def choose_sources(story: Story, weights: Weights, heads: Numbers, contents: Contents) -> Choices:
+    """The best source of each cue whose contents are given; NOWHERE where having none is best."""
+    sides = [
+        _phrases(story, weights, heads, side, find(story, heads))
+        for side, find in ((LEFT, sources.left_phrases), (RIGHT, sources.right_phrases))
+    ]
+    cue, *found = _near_best(len(heads), *(np.concatenate(parts) for parts in zip(*sides, strict=True)))
+    score, start, stop, side = _top(len(heads), _SOURCES, cue, *found)
+    cue, k = np.nonzero(score > NOWHERE)
+    around = Contents(*((a[cue], b[cue]) for a, b in contents))
+    pairs = sources.pair_values(story, heads[cue], start[cue, k], stop[cue, k], side[cue, k], around)
+    score[cue, k] += weights.score("source.pair", pairs)
+    none = weights.score("source.none", sources.none_values(story, heads, contents))
+    choices = _choose(_top(len(heads), _RIVALS, cue, score[cue, k], start[cue, k], stop[cue, k]), none, weights.step)
+    absent = choices.margin <= 0
+    return choices._replace(
+        start=np.where(absent, NOWHERE, choices.start), stop=np.where(absent, NOWHERE, choices.stop)
+    )
+
+
+def _phrases(story: Story, weights: Weights, heads: Numbers, side: int, found: Phrases) -> tuple[Numbers, ...]:
+    """Cue, score, start, stop and side of the candidate phrases on one side of the cues."""
+    cue = found.cue
+    start, stop = found.starts[cue, found.start], found.ends[cue, found.end]
+    score = np.zeros_like(cue)
+    for name, make, places, columns in (
+        ("source.start", sources.start_values, found.starts, found.start),
+        ("source.end", sources.end_values, found.ends, found.end),
+    ):
+        # What speaks for an edge is asked once, however many phrases have it.
+        scores = np.zeros_like(places)
+        scores[cue, columns] = 1
+        row, k = np.nonzero(scores)
+        at = places[row, k]
+        scores[row, k] = weights.score(name, make(story, heads[row], at, np.full_like(at, side)))
+        score += scores[cue, columns]
+    return cue, score, start, stop, np.full_like(cue, side)
+
+
+def _near_best(count: int, cue: Numbers, score: Numbers, *others: Numbers) -> tuple[Numbers, ...]:
+    """Those whose score is not far behind the best one of their cue."""
+    best = np.full(count, NOWHERE)
+    np.maximum.at(best, cue, score)
+    near = score >= best[cue] - _BEHIND
+    return tuple(x[near] for x in (cue, score, *others))
+
+
+def _top(count: int, most: int, cue: Numbers, score: Numbers, *others: Numbers) -> tuple[Numbers, ...]:
+    """The highest scores of each cue as rows, best first, and what belongs to them; NOWHERE where there are fewer."""
+    order = np.lexsort((-score, cue))
+    cue = cue[order]
+    rank = np.arange(len(cue)) - np.searchsorted(cue, cue)
+    kept = rank < most
+    cue, rank, order = cue[kept], rank[kept], order[kept]
+    rows = np.full((1 + len(others), count, most), NOWHERE)
+    for row, x in zip(rows, (score, *others), strict=True):
+        row[cue, rank] = x[order]
+    return tuple(rows)
+
+
+def _choose(rivals: tuple[Numbers, ...], none: Numbers, step: float) -> Choices:
+    """Of the likeliest stretches the one with the greatest expected overlap with the right one.
 
     Annotators and scorers differ on "Ada Stone" and "Ada Stone, who runs the port": the stretch in the middle of what
     is likely is right more often than the likeliest.
     """
-    best = found[0][0]
-    rivals = [(math.exp((value - best) * step), stretch) for value, stretch in found if value > best - _UNLIKELY]
-    if len(rivals) == 1:
-        return rivals[0][1]
-    return max(((sum(weight * _agreement(one, other) for weight, other in rivals), one) for _, one in rivals))[1]
-
-
-def _agreement(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """Intersection by union of two stretches, from a half on."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    if shared <= 0:
-        return 0.0
-    ratio = shared / (one[1] - one[0] + other[1] - other[0] - shared)
-    return 0.5 + 0.5 * ratio if ratio >= 0.5 else 0.0
+    scores, start, stop = rivals
+    found, best = start[:, 0] >= 0, scores[:, :1]
+    chances = np.where(scores > best - _UNLIKELY, np.exp((scores - best) * step), 0.0)
+    shared = np.minimum(stop[:, :, None], stop[:, None, :]) - np.maximum(start[:, :, None], start[:, None, :])
+    size = stop - start
+    ratio = shared / np.maximum(size[:, :, None] + size[:, None, :] - shared, 1)
+    agreeing = (ratio >= 0.5) * chances[:, None, :]
+    expected = (agreeing * (1 + ratio)).sum(axis=2)
+    row, k = np.arange(len(scores)), np.where(chances > 0, expected, -1.0).argmax(axis=1)
+    agreed = np.maximum(agreeing.sum(axis=2)[row, k], 1e-9)
+    rest = np.maximum(chances.sum(axis=1) - agreed, 0.0)
+    return Choices(
+        np.where(found, start[row, k], NOWHERE),
+        np.where(found, stop[row, k], NOWHERE),
+        np.where(found, (best[:, 0] - none) * step + np.log(agreed), -_CLEAR),
+        np.where(found, np.log(agreed / (rest + math.exp(-_CLEAR))), 0.0),
+    )

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from newsdoc.attributions.drafts import Draft
 
 _SAME = 0.5  # drafts whose contents share this much of the shorter one say the same thing
+_CELL = 5  # bits: contents are looked up by cells of 32 tokens
 
 
 class Nested(NamedTuple):
@@ -19,22 +20,43 @@ class Nested(NamedTuple):
     parent: int | None
 
 
+class _Field:
+    """Drafts by the tokens that their contents hold."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._cells: dict[int, list[int]] = {}
+
+    def add(self, draft: Draft) -> None:
+        for cell in _cells(draft):
+            self._cells.setdefault(cell, []).append(len(self.drafts))
+        self.drafts.append(draft)
+
+    def near(self, draft: Draft) -> set[int]:
+        """Numbers of the drafts that may share words with this one."""
+        return {k for cell in _cells(draft) for k in self._cells.get(cell, ())}
+
+    def at(self, token: int) -> list[int]:
+        """Numbers of the drafts whose content may hold the token."""
+        return self._cells.get(token >> _CELL, [])
+
+
+def _cells(draft: Draft) -> set[int]:
+    return {cell for a, b in draft.contents for cell in range(a >> _CELL, (b - 1 >> _CELL) + 1)}
+
+
 def compete(drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts in text order without those that a surer one makes superfluous."""
-    kept: list[tuple[set[int], Draft]] = []
-    taken: dict[int, list[int]] = {}  # token -> the kept drafts whose content holds it
+    field = _Field()
     for draft in sorted(drafts, key=lambda d: (-d.confidence, d.head)):
-        tokens = {i for a, b in draft.contents for i in range(a, b)}
-        shared: dict[int, int] = {}
-        for i in tokens:
-            for k in taken.get(i, ()):
-                shared[k] = shared.get(k, 0) + 1
-        if any(count >= _SAME * min(len(tokens), len(kept[k][0])) for k, count in shared.items()):
-            continue
-        for i in tokens:
-            taken.setdefault(i, []).append(len(kept))
-        kept.append((tokens, draft))
-    return sorted((draft for _, draft in kept), key=_place)
+        if not any(_says_the_same(draft, field.drafts[k]) for k in field.near(draft)):
+            field.add(draft)
+    return sorted(field.drafts, key=_place)
+
+
+def _says_the_same(one: Draft, other: Draft) -> bool:
+    shared = sum(max(0, min(b, e) - max(a, p)) for a, b in one.contents for p, e in other.contents)
+    return shared > 0 and shared >= _SAME * min(_size(one), _size(other))
 
 
 def nest(outer: Sequence[Draft], inner: Iterable[Draft]) -> list[Nested]:
@@ -44,17 +66,15 @@ def nest(outer: Sequence[Draft], inner: Iterable[Draft]) -> list[Nested]:
     """
     everyone = sorted([*outer, *compete(inner)], key=_place)
     outermost = set(map(id, outer))
-    holders: dict[int, list[int]] = {}
-    for k, draft in enumerate(everyone):
-        for a, b in draft.contents:
-            for i in range(a, b):
-                holders.setdefault(i, []).append(k)
+    field = _Field()
+    for draft in everyone:
+        field.add(draft)
     parents: dict[int, int | None] = {}
     for k, draft in enumerate(everyone):
         if id(draft) in outermost:
             parents[k] = None
             continue
-        around = [j for j in holders.get(draft.head, ()) if j != k and _holds(everyone[j], draft)]
+        around = [j for j in field.at(draft.head) if j != k and _holds(everyone[j], draft)]
         if around:
             parents[k] = min(around, key=lambda j: (_size(everyone[j]), j))
     # A child of a dropped draft goes too; indices are those of the drafts that stay.
@@ -79,8 +99,9 @@ def _rooted(k: int, parents: dict[int, int | None]) -> bool:
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
+    """Whether the outer draft's content holds the inner one's cue and content."""
     return _size(outer) > _size(inner) and all(
-        any(a <= p and e <= b for a, b in outer.contents) for p, e in inner.contents
+        any(a <= p and e <= b for a, b in outer.contents) for p, e in (*inner.contents, (inner.head, inner.head + 1))
     )
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from newsdoc.attributions.drafts import Draft
-from newsdoc.attributions.story import class_number, shape_numbers
+from newsdoc.attributions.words import class_number, shape_numbers
 from newsdoc.data import table
-from newsdoc.text.tokens import CLOSING, OPENING, OUTSIDE
+from newsdoc.text.tokens import CLOSING, INSIDE, OPENING, OUTSIDE
 
 if TYPE_CHECKING:
     from newsdoc.attributions.story import Story
@@ -21,13 +24,6 @@ _SCARE, _LONGEST_INTRODUCTION, _TURNS = 4, 4, 3  # tokens of a fragment, words, 
 _SIGNATURE = 18  # words of a name and title after a dash at the end of a paragraph
 
 
-def paragraphs_of(story: Story) -> list[Range]:
-    """First token and one past the last of every paragraph."""
-    numbers = story.tokens.paragraph
-    starts = [i for i in range(story.count) if i == 0 or numbers[i] != numbers[i - 1]]
-    return list(zip(starts, [*starts[1:], story.count], strict=False))
-
-
 def _by_paragraph(story: Story, drafts: list[Draft]) -> dict[int, list[int]]:
     """Numbers of the drafts of every paragraph, in the order of their heads."""
     found: dict[int, list[int]] = {}
@@ -36,15 +32,20 @@ def _by_paragraph(story: Story, drafts: list[Draft]) -> dict[int, list[int]]:
     return found
 
 
-def _covered(drafts: list[Draft]) -> set[int]:
-    return {i for draft in drafts for a, b in draft.contents for i in range(a, b)}
+def _covered(story: Story, drafts: list[Draft]) -> bytearray:
+    """A 1 for every token that some content holds."""
+    found = bytearray(story.count)
+    for draft in drafts:
+        for a, b in draft.contents:
+            found[a:b] = b"\1" * (b - a)
+    return found
 
 
 def follow_colons(story: Story, drafts: list[Draft]) -> list[Draft]:
     """`Ada Stone wrote:` at the end of a paragraph: the quotation that opens the next one is what she wrote."""
     words, quoted, numbers = story.tokens.words, story.tokens.quoted, story.tokens.paragraph
     known = _by_paragraph(story, drafts)
-    paragraphs = paragraphs_of(story)
+    paragraphs = story.paragraphs
     for (begin, end), (following, stop) in pairwise(paragraphs):
         if quoted[following] != OPENING or quoted[end - 1] != OUTSIDE:
             continue
@@ -72,10 +73,10 @@ def name_speakers(story: Story, drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         sentence = begins[draft.head]
         first_head[sentence] = min(draft.head, first_head.get(sentence, draft.head))
-    covered = _covered(drafts)
-    for begin, end in paragraphs_of(story):
-        for i in range(begin + 1, end - 1):
-            if words[i] != ":" or quoted[i] != OUTSIDE or i + 1 in covered or first_head.get(begins[i], end) <= i:
+    covered, colons = _covered(story, drafts), story.places(":")
+    for begin, end in story.paragraphs:
+        for i in colons[bisect_left(colons, begin + 1) : bisect_left(colons, end - 1)]:
+            if words[i] != ":" or quoted[i] != OUTSIDE or covered[i + 1] or first_head.get(begins[i], end) <= i:
                 continue
             opens = quoted[i + 1] == OPENING
             source = _name_before(story, i, begins[i])
@@ -89,54 +90,60 @@ def name_speakers(story: Story, drafts: list[Draft]) -> list[Draft]:
 
 
 def sign_quotations(story: Story, drafts: list[Draft]) -> list[Draft]:
-    """`“We won.” — Ada Stone, coach`: the name after the dash said it."""
-    classes, quoted = story.classes, story.tokens.quoted
-    dash = class_number("-")
+    """`“We won.” — Ada Stone, coach`: the name after the dash said it, in the same paragraph or one of its own."""
+    classes, quoted, dashes = story.word_classes, story.tokens.quoted, story.places("-")
     heads = {draft.head for draft in drafts}
-    for begin, end in paragraphs_of(story):
-        for i in range(max(begin + 2, end - _SIGNATURE), end - 1):
-            if classes[i] != dash or quoted[i - 1] != CLOSING or i in heads or classes[i + 1] not in _named():
+    before = 0
+    for begin, end in story.paragraphs if dashes else ():
+        for i in dashes[bisect_left(dashes, max(begin, end - _SIGNATURE)) : bisect_left(dashes, end - 1)]:
+            apart = i == begin
+            if i == 0 or (apart and end - begin > _SIGNATURE) or quoted[i] == INSIDE or quoted[i - 1] != CLOSING:
                 continue
-            opening = max(begin, story.quotation[i - 1][0])
+            if i in heads or classes[i + 1] not in _named():
+                continue
+            opening = max(before if apart else begin, story.quotation[i - 1][0])
             stop = end - 1 if classes[end - 1] == class_number(".") else end
             drafts.append(Draft(i, (i, i + 1), ((opening, i),), (i + 1, stop), "signed"))
+        before = begin
     return drafts
 
 
 def go_on(story: Story, drafts: list[Draft]) -> list[Draft]:
     """Quotations without a cue that go on with the one before, in the same paragraph or the next."""
     quoted, numbers = story.tokens.quoted, story.tokens.paragraph
-    covered, known = _covered(drafts), _by_paragraph(story, drafts)
+    covered, known = _covered(story, drafts), _by_paragraph(story, drafts)
+    openings = np.flatnonzero((story.quoted[: story.count] == OPENING) & story.begins[:-1]).tolist()
     last: int | None = None  # number of the draft that is going on
-    for start, end in paragraphs_of(story):
+    for start, end in story.paragraphs:
         inside = known.get(numbers[start], [])
-        whole = all(quoted[start:end])
-        if whole and not inside and not any(i in covered for i in range(start, end)):
+        whole = OUTSIDE not in quoted[start:end]
+        if whole and not inside and 1 not in covered[start:end]:
             if last is not None:
                 drafts[last] = _extend(drafts[last], (start, end))
             continue
-        _go_on_inside(story, drafts, inside, (start, end), covered)
+        own = openings[bisect_left(openings, start) : bisect_left(openings, end)]
+        _go_on_inside(story, drafts, inside, own, end, covered)
         last = inside[-1] if inside else None
     return drafts
 
 
-def _go_on_inside(story: Story, drafts: list[Draft], inside: list[int], paragraph: Range, covered: set[int]) -> None:
+def _go_on_inside(
+    story: Story, drafts: list[Draft], inside: list[int], openings: list[int], end: int, covered: bytearray
+) -> None:
     """“We won,” Ada Stone said. “It was close.”: the second quotation belongs to the first."""
-    quoted, begin, end = story.tokens.quoted, story.tokens.begin, paragraph[1]
-    i, at, speaking = paragraph[0], 0, -1
-    while i < end:
+    begin = story.tokens.begin
+    at, speaking, passed = 0, -1, 0
+    for i in openings:
         while at < len(inside) and drafts[inside[at]].head < i:
             if _is_quoted(story, drafts[inside[at]]):
                 speaking = inside[at]
             at += 1
-        if quoted[i] != OPENING or begin[i] != i or i in covered:
-            i += 1
+        if i < passed or covered[i]:
             continue
-        stop = min(end, story.quotation[i][1])
+        passed = stop = min(end, story.quotation[i][1])
         closed = stop >= end or begin[stop] == stop
-        if speaking >= 0 and closed and not any(x in covered for x in range(i, stop)):
+        if speaking >= 0 and closed and 1 not in covered[i:stop]:
             drafts[speaking] = _extend(drafts[speaking], (i, stop))
-        i = max(stop, i + 1)
 
 
 def _introduced(story: Story, begin: int, end: int) -> Range | None:
@@ -148,7 +155,7 @@ def _introduced(story: Story, begin: int, end: int) -> Range | None:
         if " ".join(words[begin : begin + size]) in _introductions():
             stop = end - 1 if words[end - 1] in (":", ".") else end
             first = begin + size
-            return (first, stop) if first < stop and story.classes[first] in _named() else None
+            return (first, stop) if first < stop and story.word_classes[first] in _named() else None
     return None
 
 
@@ -179,7 +186,7 @@ def _named() -> frozenset[int]:
 
 def _name_before(story: Story, colon: int, floor: int) -> Range | None:
     """The name that ends right before a colon: its words are capitalised but for "of" and the like within."""
-    classes = story.classes
+    classes = story.word_classes
     linking = {class_number("of"), class_number("the"), class_number("and"), class_number("for")}
     start = colon
     while (

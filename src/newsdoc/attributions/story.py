@@ -1,187 +1,187 @@
-"""A story as the attribution scorers see it: every token with its classes, made once."""
+"""A story as the attribution scorers see it: what is known of every token, as arrays that are made once."""
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsdoc.data import table
+import numpy as np
+
+from newsdoc.attributions import words as known
+from newsdoc.attributions.words import EDGE, class_number, shape_numbers
 from newsdoc.text.tokens import CLOSING, OPENING, OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
 
     from newsdoc.text.tokens import Tokens
 
-# Shapes of words that belong to no closed class, numbered after the classes.
-_SHAPES = ("ed", "ing", "ly", "s", "lower", "Name", "CAPS", "number", "other")
+    Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
 FAR = 99  # as good as nowhere
-EDGE = 0  # the class of what lies beyond the text
-
-
-@cache
-def classes() -> dict[str, int]:
-    """Number of the class of every word in data/word_classes.json, and of the shapes."""
-    rows = table("word_classes")
-    groups = [*rows["closed"].values(), *rows["punctuation"].values()]
-    return {word: number for number, words in enumerate(groups, start=1) for word in words}
-
-
-@cache
-def shape_numbers() -> dict[str, int]:
-    """The numbers of the shapes, after those of the classes."""
-    first = max(classes().values()) + 1
-    return {shape: first + at for at, shape in enumerate(_SHAPES)}
-
-
-@cache
-def class_number(name: str) -> int:
-    """The number of a named class: "that", "who", ","."""
-    rows = table("word_classes")
-    return [*rows["closed"], *rows["punctuation"]].index(name) + 1
-
-
-@lru_cache(maxsize=1 << 15)
-def class_of(word: str, lower: str) -> int:
-    """The class of one word."""
-    known = classes().get(lower)
-    if known is not None:
-        return known
-    shapes = shape_numbers()
-    first = word[0]
-    if first.isupper():
-        return shapes["CAPS" if len(word) > 1 and word.isupper() else "Name"]
-    if first.isdigit():
-        return shapes["number"]
-    if not first.isalpha():
-        return shapes["other"]
-    for suffix in ("ed", "ing", "ly", "s"):
-        if word.endswith(suffix) and len(word) > len(suffix) + 2:
-            return shapes[suffix]
-    return shapes["lower"]
-
-
-@cache
-def lexicon() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
-    """Learnt in training: number of frequent words, strength of cue words from 1 to 5, number of their stems."""
-    rows = table("attribution_lexicon")
-    words = {word: number for number, word in enumerate(rows["words"], start=1)}
-    strength = dict(rows["cues"].items())
-    stems: dict[str, int] = {}
-    numbers: dict[str, int] = {}
-    for word in strength:
-        numbers[word] = stems.setdefault(stem(word), len(stems) + 1)
-    return words, strength, numbers
-
-
-def stem(word: str) -> str:
-    """A cue word without its ending, so that "notes", "noted" and "noting" share what was learnt of each."""
-    for suffix in ("ing", "ied", "ies", "ed", "es", "s"):
-        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
-            return word[: -len(suffix)].rstrip("e")
-    return word.rstrip("e")
+# Arrays end in so many zeros: an index past the text, and one before it, which wraps around, read as EDGE.
+_TAIL = 4
 
 
 class Story:
-    """Tokens with the numbers that features are made of: one entry a token, one more at the end of sums."""
+    """Tokens with the numbers that features are made of.
 
-    __slots__ = (
-        *(
-            "classes",
-            "closes",
-            "commas",
-            "count",
-            "cues",
-            "headline",
-            "is_cue",
-            "marks",
-            "names",
-            "next_cue",
-            "next_strong",
-        ),
-        *("opens", "plain_words", "quotation", "quoted_words", "sentence", "stems", "strength", "strong", "sure"),
-        *("sure_before", "that", "tokens", "words"),
-    )
+    Attributes:
+        classes, words, stems, strength, quoted: What each token is, with zeros beyond the text.
+        begin, stop, sentence, paragraph: Bounds and number of its sentence, number of its paragraph.
+        commas, marks, names, cues, strong, quoted_words, plain_words: Running sums: `x[b] - x[a]` of them in [a, b).
+        opens, next_comma, next_cue, next_strong, sure, that: Tokens from here to the next one, at most FAR.
+        closes, sure_before: Tokens between here and the last one before, at most FAR.
+    """
 
     def __init__(self, tokens: Tokens, *, headline: bool) -> None:
-        words, strength, stems = lexicon()
         self.tokens = tokens
-        self.count = len(tokens)
+        self.count = n = len(tokens)
         self.headline = headline  # whether paragraph 0 is the headline
-        lower = tokens.lower
-        self.words = [words.get(word, 0) for word in lower]
-        self.strength = [strength.get(word, 0) for word in lower]
-        self.stems = [stems.get(word, 0) for word in lower]
-        self.classes = list(map(class_of, tokens.words, lower))
-        comma, dash = class_number(","), class_number("-")
-        colon, semi, left, right = (class_number(c) for c in ":;()")
-        breaks = {comma, dash, colon, semi, left, right}
-        mark = class_number("mark")
-        self.commas = counts([c in breaks for c in self.classes])
-        self.marks = counts([c == mark for c in self.classes])
-        name = shape_numbers()["Name"]
-        self.names = counts([c == name for c in self.classes])
-        self.sentence = list(accumulate(begin == i for i, begin in enumerate(tokens.begin)))
-        self.see_cues(())
-        quoted = tokens.quoted
-        sure = [s >= 4 and not q for s, q in zip(self.strength, quoted, strict=True)]
-        self.strong = counts(sure)
-        self.sure = ahead(sure)
-        self.sure_before = ahead(sure[::-1])[::-1]  # entry i + 1 is the distance back from i
-        self.next_strong = ahead([s >= 3 for s in self.strength])
-        self.opens = ahead([q == OPENING for q in quoted])
-        self.closes = ahead([q == CLOSING for q in reversed(quoted)])[::-1]
-        spoken = [word[0].isalnum() for word in tokens.words]
-        self.quoted_words = counts([w and q > 0 for w, q in zip(spoken, quoted, strict=True)])
-        self.plain_words = counts([w and not q for w, q in zip(spoken, quoted, strict=True)])
+        packed = np.fromiter(map(known.facts, tokens.words), np.int64, n)
+        self.words, self.classes, self.strength, self.stems = (
+            _with_tail(_unpack(packed, field)) for field in (known.WORD, known.CLASS, known.STRENGTH, known.STEM)
+        )
+        self.clusters = _with_tail(_unpack(packed, known.CLUSTER))
+        self.quoted = _with_tail(np.array(tokens.quoted, np.int64))
+        self.begin, self.stop, self.paragraph = (
+            np.array(x, np.int64) for x in (tokens.begin, tokens.stop, tokens.paragraph)
+        )
+        self.paragraph = np.append(self.paragraph, -1)  # beyond the text is another paragraph
+        self.begins = np.append(self.begin == np.arange(n), True)
+        self.sentence = np.cumsum(self.begins)
+        classes, quoted = self.classes[:n], self.quoted[:n]
+        # A capital tells nothing where a sentence or a quotation begins.
+        first = self.begins[:n] | (np.concatenate(([OUTSIDE], quoted[:-1])) == OPENING)
+        tags, name = _unpack(packed, known.TAG), shape_numbers()["Name"]
+        plain = first & (classes == name) & (tags != EDGE)
+        classes[plain] = tags[plain]
+        breaks = member(classes, {class_number(c) for c in (",", "-", ":", ";", "(", ")")})
+        self.commas, self.next_comma = sums(breaks), ahead(breaks)
+        self.marks = sums(classes == class_number("mark"))
+        self.names = sums(classes == name)
+        sure = (self.strength[:n] >= 4) & (quoted == OUTSIDE)
+        self.strong = sums(sure)
+        self.sure, self.sure_before = ahead(sure), back(sure)
+        self.next_strong = ahead(self.strength[:n] >= 3)
+        self.opens, self.closes = ahead(quoted == OPENING), back(quoted == CLOSING)
+        self.that = ahead(classes == class_number("that"))
+        spoken = _unpack(packed, known.SPOKEN) > 0
+        # Lists, for those who read single entries.
+        self.quoted_words = sums(spoken & (quoted > 0)).tolist()
+        self.plain_words = sums(spoken & (quoted == 0)).tolist()
+        self.word_classes: list[int] = classes.tolist()
         self.quotation = _quotations(quoted)
-        that = class_number("that")
-        self.that = ahead([c == that for c in self.classes])
+        self._among: dict[frozenset[int], Flags] = {}
+        edges = np.flatnonzero(self.paragraph[1:] != self.paragraph[:-1]) + 1
+        self.paragraphs = list(pairwise([0, *edges.tolist()]))
+        self.see_cues(())
 
-    def see_cues(self, cues: Sequence[int]) -> None:
+    def among(self, wanted: frozenset[int]) -> Flags:
+        """Which tokens have one of the classes, and the zeros behind them; asked once, kept for the next cues."""
+        flags = self._among.get(wanted)
+        if flags is None:
+            flags = self._among[wanted] = member(self.classes, wanted)
+        return flags
+
+    def places(self, name: str) -> list[int]:
+        """The tokens of a named class."""
+        found: list[int] = np.flatnonzero(self.classes[: self.count] == class_number(name)).tolist()
+        return found
+
+    def see_cues(self, cues: Iterable[int]) -> None:
         """Tell which tokens are cues, for the features that look at the neighbours."""
-        self.is_cue = [False] * self.count
-        for i in cues:
-            self.is_cue[i] = True
-        self.cues = counts(self.is_cue)
-        self.next_cue = ahead(self.is_cue)
+        is_cue = np.zeros(self.count, bool)
+        is_cue[list(cues)] = True
+        self.cues, self.next_cue = sums(is_cue), ahead(is_cue)
 
 
-def _quotations(quoted: Sequence[int]) -> list[tuple[int, int]]:
-    """For every token the range of the quotation that it stands in, an empty one if in none."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for i, role in enumerate(quoted):
-        if role == OPENING or (role and (i == 0 or quoted[i - 1] in (OUTSIDE, CLOSING))):
-            found += [(start, i)] * (i - len(found))
-            start = i
-        elif role == OUTSIDE:
-            found += [(start, i)] * (i - len(found))
-            found.append((i, i))
-            start = i + 1
-    found += [(start, len(quoted))] * (len(quoted) - len(found))
+def member(classes: Numbers, wanted: Iterable[int]) -> Flags:
+    """Which of the classes are among the wanted ones."""
+    flags = np.zeros(1 << known.CLASS[1], bool)
+    flags[list(wanted)] = True
+    found: Flags = flags[classes]
     return found
 
 
-def ahead(flags: Sequence[bool]) -> list[int]:
+def ahead(flags: Flags) -> Numbers:
     """From each index the distance to the next true one, itself included; at most FAR. One entry more than `flags`.
 
     Example:
-        >>> ahead([False, False, True])
+        >>> ahead(np.array([False, False, True])).tolist()
         [2, 1, 0, 99]
     """
-    found = [FAR] * (len(flags) + 1)
-    for i in range(len(flags) - 1, -1, -1):
-        found[i] = 0 if flags[i] else min(FAR, found[i + 1] + 1)
+    then = following(flags)
+    return np.where(then < len(flags), np.minimum(then - np.arange(len(flags) + 1), FAR), FAR)
+
+
+def following(flags: Flags) -> Numbers:
+    """For each index the next true one from there on, the length if there is none. One entry more than `flags`.
+
+    Example:
+        >>> following(np.array([False, True, False])).tolist()
+        [1, 1, 3, 3]
+    """
+    at = np.append(np.where(flags, np.arange(len(flags)), len(flags)), len(flags))
+    found: Numbers = np.minimum.accumulate(at[::-1])[::-1]
     return found
 
 
-def counts(flags: Sequence[bool]) -> list[int]:
-    """How many are true before each index: `counts[b] - counts[a]` of them lie in [a, b).
+def back(flags: Flags) -> Numbers:
+    """The number of tokens between each index and the last true one before it, at most FAR.
 
     Example:
-        >>> counts([True, False, True])
+        >>> back(np.array([True, False, False])).tolist()
+        [99, 0, 1, 2]
+    """
+    return ahead(flags[::-1])[::-1]
+
+
+def sums(flags: Flags) -> Numbers:
+    """How many are true before each index: `sums[b] - sums[a]` of them lie in [a, b).
+
+    Example:
+        >>> sums(np.array([True, False, True])).tolist()
         [0, 1, 1, 2]
     """
-    return list(accumulate(flags, initial=0))
+    found = np.zeros(len(flags) + 1, np.int64)
+    np.cumsum(flags, out=found[1:])
+    return found
+
+
+def last(flags: Flags) -> Numbers:
+    """For each index the last true one up to it, -1 if there is none.
+
+    Example:
+        >>> last(np.array([False, True, False])).tolist()
+        [-1, 1, 1]
+    """
+    found: Numbers = np.maximum.accumulate(np.where(flags, np.arange(len(flags)), -1))
+    return found
+
+
+def _unpack(packed: Numbers, field: tuple[int, int]) -> Numbers:
+    first, bits = field
+    return (packed >> first) & ((1 << bits) - 1)
+
+
+def _with_tail(values: Numbers) -> Numbers:
+    return np.concatenate((values, np.zeros(_TAIL, np.int64)))
+
+
+def _quotations(quoted: Numbers) -> list[tuple[int, int]]:
+    """For every token the range of the quotation that it stands in, an empty one if in none.
+
+    Example:
+        >>> _quotations(np.array([OUTSIDE, OPENING, CLOSING, OPENING]))
+        [(0, 0), (1, 3), (1, 3), (3, 4)]
+    """
+    places, inside = np.arange(len(quoted)), quoted != OUTSIDE
+    before = np.concatenate(([OUTSIDE], quoted[:-1]))
+    opens = inside & ((quoted == OPENING) | (before == OUTSIDE) | (before == CLOSING))
+    start = np.where(inside, last(opens), places)
+    stop = np.where(inside, following(opens | ~inside)[1:], places)
+    return list(zip(start.tolist(), stop.tolist(), strict=True))

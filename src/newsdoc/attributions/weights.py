@@ -1,39 +1,84 @@
-"""The learnt weights: for every template a table from a value to a weight, read from data/attribution_weights.bin.
+"""The learnt weights, in one table that the values of all templates are hashed into.
 
-The file is made by tools/train_attributions.py; docs/model-card.md tells from what, and how good it is.
+They are read from data/attribution_weights.bin, which tools/train_attributions.py makes; docs/model-card.md tells from
+what, and how good it is.
 """
 
 from __future__ import annotations
 
 import json
 import zlib
-from array import array
 from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+import numpy as np
 
-Table = dict[int, int]
-Tables = list[Table]  # for every template its table
-_get: Callable[[Table, int], int | None] = dict.get
-_WIDTH = 8  # bytes of a key
+from newsdoc.attributions.confidence import Trees
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    Keys = NDArray[np.int64]
+    Scores = NDArray[np.int64]
+
+# A key is the number of a slot and a check that tells whether the slot is this key's: what was never seen in training
+# finds a slot of another key, and is told from it by the check.
+SLOT_BITS, CHECK_BITS = 21, 5
+KEY_BITS = SLOT_BITS + CHECK_BITS
+MOST = (1 << 15 - CHECK_BITS) - 1  # the greatest weight that a slot holds, in steps
 
 
 class Weights(NamedTuple):
-    """`tables` by the name of the scorer ("cue", "start.right" ...); scores are integers, `step` is the worth of 1."""
+    """The slots; scores are whole numbers, and `step` is what 1 is worth in log odds.
 
-    tables: dict[str, Tables]
+    `trees` reckon the confidence, `scopes` has the least log odds and confidence of each scope.
+    """
+
+    slots: NDArray[np.int16]
     step: float
-    confidence: dict[str, Any]
+    trees: Trees
+    scopes: dict[str, Any]
+
+    def score(self, name: str, values: Sequence[NDArray[np.int64]]) -> Scores:
+        """The sum of the weights of one value per template, for many candidates at a time.
+
+        Args:
+            name: The scorer, such as "cue".
+            values: For every template its value for each candidate.
+        """
+        found = keys(name, values)
+        entries = self.slots[found >> CHECK_BITS]
+        entries *= (entries ^ found.astype(np.int16)) & _CHECK == 0
+        total: Scores = (entries >> CHECK_BITS).sum(axis=0, dtype=np.int64)
+        return total
 
 
-def score(tables: Tables, values: Sequence[int]) -> int:
-    """The sum of the weights of one value per template."""
-    # Without a loop in Python: this is called a thousand times a story, with a dozen values each.
-    return sum(filter(None, map(_get, tables, values)))
+_CHECK = np.int16((1 << CHECK_BITS) - 1)
+
+
+def keys(name: str, values: Sequence[NDArray[np.int64]]) -> Keys:
+    """The key of every value of every template: a row a template, a column a candidate."""
+    found = np.array(values).view(np.uint64)
+    factors, salts = _hashes(name, len(values))
+    found *= factors
+    found += salts
+    found >>= np.uint64(64 - KEY_BITS)
+    return found.view(np.int64)
+
+
+@cache
+def _hashes(name: str, templates: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """An odd factor and a summand for each template: multiplicative hashing, one function a template (Knuth 6.4)."""
+    numbers = [
+        [int.from_bytes(blake2b(f"{name}.{at}.{use}".encode(), digest_size=8).digest(), "little") for use in "ab"]
+        for at in range(templates)
+    ]
+    factors, salts = np.array(numbers, np.uint64).T[:, :, None]
+    return factors | np.uint64(1), salts
 
 
 @cache
@@ -42,53 +87,41 @@ def weights() -> Weights:
     return unpack(files("newsdoc.data").joinpath("attribution_weights.bin").read_bytes())
 
 
+def pack(keys: Keys, values: Keys, *, step: float, trees: Trees, scopes: dict[str, Any]) -> bytes:
+    """What was learnt as bytes.
+
+    Args:
+        keys: The keys, each in a slot of its own, in ascending order.
+        values: Their weights in steps, at most MOST.
+        step: What 1 is worth in log odds.
+        trees: What the confidence is reckoned with.
+        scopes: Thresholds by scope.
+
+    Example:
+        >>> trees = Trees(np.zeros((1, 1), np.int64), np.ones((1, 1)), np.zeros((1, 2)), 0.5)
+        >>> learnt = unpack(pack(np.array([7, 900]), np.array([-3, 12]), step=0.01, trees=trees, scopes={}))
+        >>> [int(learnt.slots[key >> CHECK_BITS]) >> CHECK_BITS for key in (7, 900)]
+        [-3, 12]
+    """
+    gaps = np.diff(keys >> CHECK_BITS, prepend=0).astype("<u4")
+    entries = (values << CHECK_BITS | keys & int(_CHECK)).astype("<i2")
+    # Planes of bytes of one kind compress better than bytes by turns.
+    planes = [x.view(np.uint8).reshape(len(x), -1).T.tobytes() for x in (gaps, entries)]
+    shown = {"numbers": trees.numbers, "thresholds": trees.thresholds, "leaves": trees.leaves}
+    lists = {name: np.round(x, 6).tolist() for name, x in shown.items()} | {"start": trees.start}
+    head = json.dumps({"count": len(keys), "step": step, "trees": lists, "scopes": scopes}).encode()
+    return len(head).to_bytes(4, "little") + head + zlib.compress(b"".join(planes), 9)
+
+
 def unpack(packed: bytes) -> Weights:
     """Read what `pack` made."""
     size = int.from_bytes(packed[:4], "little")
     head = json.loads(packed[4 : 4 + size])
-    body = zlib.decompress(packed[4 + size :])
-    tables: dict[str, Tables] = {}
-    at = 0
-    for name, counts in head["tables"]:
-        group: Tables = []
-        for count in counts:
-            keys = bytearray(_WIDTH * count)
-            for plane in range(_WIDTH):
-                keys[plane::_WIDTH] = body[at : at + count]
-                at += count
-            low, high = body[at : at + count], body[at + count : at + 2 * count]
-            at += 2 * count
-            values = bytearray(2 * count)
-            values[0::2], values[1::2] = low, high
-            table: Table = dict(zip(accumulate(_array("Q", keys)), _array("h", values), strict=True))
-            group.append(table)
-        tables[name] = group
-    return Weights(tables, head["step"], head["confidence"])
-
-
-def pack(tables: dict[str, list[Table]], *, step: float, confidence: dict[str, Any]) -> bytes:
-    """Tables as bytes: sorted keys as differences, split into planes of equal bytes, so that they compress well.
-
-    Example:
-        >>> packed = pack({"cue": [{7: -3, 900: 12}]}, step=0.01, confidence={})
-        >>> score(unpack(packed).tables["cue"], [900])
-        12
-    """
-    body = bytearray()
-    for group in tables.values():
-        for table in group:
-            keys = sorted(table)
-            steps = array("Q", [key - before for before, key in zip([0, *keys], keys, strict=False)]).tobytes()
-            for plane in range(_WIDTH):
-                body += steps[plane::_WIDTH]
-            values = array("h", [table[key] for key in keys]).tobytes()
-            body += values[0::2] + values[1::2]
-    counts = [[name, [len(table) for table in group]] for name, group in tables.items()]
-    head = json.dumps({"tables": counts, "step": step, "confidence": confidence}).encode()
-    return len(head).to_bytes(4, "little") + head + zlib.compress(bytes(body), 9)
-
-
-def _array(kind: str, raw: bytearray) -> array[int]:
-    out = array(kind)
-    out.frombytes(bytes(raw))
-    return out
+    planes = np.frombuffer(zlib.decompress(packed[4 + size :]), np.uint8).reshape(-1, head["count"])
+    gaps, entries = planes[:4].T.copy().view("<u4")[:, 0], planes[4:].T.copy().view("<i2")[:, 0]
+    slots = np.zeros(1 << SLOT_BITS, np.int16)
+    slots[np.cumsum(gaps, dtype=np.int64)] = entries
+    shown = head["trees"]
+    numbers, thresholds, leaves = (np.array(shown[name]) for name in ("numbers", "thresholds", "leaves"))
+    trees = Trees(numbers, thresholds, leaves, shown["start"])
+    return Weights(slots, head["step"], trees, head["scopes"])

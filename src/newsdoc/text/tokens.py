@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.data import table
@@ -93,39 +94,44 @@ def tokenize(text: str, stretches: Iterable[tuple[int, int]], marks: Sequence[Ma
 
 def _words(text: str, first: int, last: int, found: tuple[list[int], list[int], list[str]]) -> None:
     """Add the words of one stretch: abbreviations take their full stop, "didn't" is "did" and "n't"."""
-    starts, ends, words = found
-    base, abbreviations = len(words), _abbreviations()
-    for match in _TOKEN.finditer(text, first, last):
-        start, end = match.span()
-        word = match.group()
-        if word == "." and end < last and len(words) > base and ends[-1] == start:
-            whole = words[-1] + word
-            if whole in abbreviations or (_INITIALS.fullmatch(whole) and _may_go_on(text, whole, end, last)):
-                words[-1], ends[-1] = whole, end
-                continue
-        elif word in _NOT and len(words) > base and ends[-1] == start and words[-1][-1] == "n" != words[-1]:
-            words[-1], ends[-1] = words[-1][:-1], start - 1
-            start, word = start - 1, "n" + word
-        starts.append(start)
-        ends.append(end)
-        words.append(word)
+    spans = [match.span() for match in _TOKEN.finditer(text, first, last)]
+    starts, ends = [span[0] for span in spans], [span[1] for span in spans]
+    words = [text[start:end] for start, end in spans]
+    taken = []
+    for at in [at for at, word in enumerate(words) if word in _SUFFIXES]:
+        if not at or ends[at - 1] != starts[at]:
+            continue
+        before, whole = words[at - 1], words[at - 1] + words[at]
+        if words[at] in _NOT:
+            if before[-1] == "n" != before:
+                words[at - 1 : at + 1] = before[:-1], f"n{words[at]}"
+                ends[at - 1] = starts[at] = starts[at] - 1
+        elif ends[at] < last and (
+            whole in _abbreviations() or (_INITIALS.fullmatch(whole) and _may_go_on(text, whole, ends[at], last))
+        ):
+            words[at - 1], ends[at - 1] = whole, ends[at]
+            taken.append(at)
+    if taken:
+        gone = frozenset(taken)
+        stays = [at not in gone for at in range(len(words))]
+        starts, ends, words = (list(compress(starts, stays)), list(compress(ends, stays)), list(compress(words, stays)))
+    found[0].extend(starts)
+    found[1].extend(ends)
+    found[2].extend(words)
 
 
 def _roles(starts: Sequence[int], ends: Sequence[int], marks: Sequence[Mark]) -> list[int]:
     """What every token is to the marks."""
-    roles = []
-    at, inside = 0, False
-    for start, end in zip(starts, ends, strict=True):
-        while at < len(marks) and marks[at].end <= start:
-            inside = marks[at].role == OPENING
-            at += 1
-        if at < len(marks) and marks[at].start < end:
-            inside = marks[at].role == OPENING
-            roles.append(marks[at].role)
-            at += 1
-        else:
-            roles.append(INSIDE if inside else OUTSIDE)
-    return roles
+    roles: list[int] = []
+    between = OUTSIDE
+    for mark in marks:
+        # The first free token that ends behind the mark's first character.
+        at = max(len(roles), bisect_right(ends, mark.start))
+        roles += [between] * (at - len(roles))
+        if at < len(starts) and starts[at] < mark.end:
+            roles.append(mark.role)
+        between = INSIDE if mark.role == OPENING else OUTSIDE
+    return roles + [between] * (len(starts) - len(roles))
 
 
 def _sentences(words: list[str], quoted: list[int], paragraph: range, begin: list[int], stop: list[int]) -> None:
@@ -159,6 +165,7 @@ _TOKEN = re.compile(
     r"|\.{2,4}|--+|[?!]{2,4}|\S"
 )
 _NOT = frozenset(("'t", "’t"))
+_SUFFIXES = _NOT | {"."}
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 

@@ -1,0 +1,62 @@
+"""Which attributions report speech or writing, and how much of it is quoted."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from newsdoc.attributions.words import stem
+from newsdoc.data import table
+
+if TYPE_CHECKING:
+    from newsdoc.attributions.drafts import Draft
+    from newsdoc.attributions.story import Story
+
+_LIKELY = 0.0
+
+
+def kind_of(story: Story, draft: Draft) -> str:
+    """Are all, some or none of the words of its content quoted? A quotation that also holds the cue does not count."""
+    quoted, plain = story.quoted_words, story.plain_words
+    first, last = story.quotation[draft.cue[0]]
+    inside = outside = 0
+    for a, b in draft.contents:
+        around = max(a, first), min(b, last)
+        shared = quoted[around[1]] - quoted[around[0]] if around[0] < around[1] else 0
+        inside += quoted[b] - quoted[a] - shared
+        outside += plain[b] - plain[a] + shared
+    return "indirect" if not inside else "mixed" if outside else "direct"
+
+
+def reports(story: Story, head: int) -> bool:
+    """Whether the cue's word is one of speech or writing (a row of data/reporting.json)."""
+    return _reports(story.tokens.lower[head])
+
+
+def may_report(story: Story, head: int, logit: float) -> bool:
+    """Whether a draft of this cue can become speech that is sure enough.
+
+    Where its sentence quotes, any word may be its cue; elsewhere it must be one of speech or writing, and a likely one:
+    below the odds asked here no draft reached the confidence that the scope asks of indirect speech.
+    """
+    begin, stop = story.tokens.begin[head], story.tokens.stop[head]
+    if story.quoted_words[stop] > story.quoted_words[begin] and not story.tokens.quoted[head]:
+        return True
+    return logit >= _LIKELY and reports(story, head)
+
+
+def is_speech(story: Story, draft: Draft) -> bool:
+    """Whether it is speech or writing: its cue is such a word, the layout says so, or it quotes."""
+    return draft.rule != "cue" or reports(story, draft.head) or kind_of(story, draft) != "indirect"
+
+
+@lru_cache(maxsize=1 << 14)
+def _reports(word: str) -> bool:
+    words, stems = _reporting()
+    return word in words or stem(word) in stems
+
+
+@cache
+def _reporting() -> tuple[frozenset[str], frozenset[str]]:
+    rows = table("reporting")
+    return frozenset([*rows["verbs"], *rows["others"]]), frozenset(stem(word) for word in rows["verbs"])
