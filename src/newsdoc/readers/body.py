@@ -97,8 +97,9 @@ def _inside(body: Body, element: Element) -> None:
         body.loose.append(element.text)
     for child in element:
         _child(body, child)
-        if child.tail:
-            body.loose.append(child.tail)
+        tail = child.tail
+        if tail and (body.loose or not tail.isspace()):
+            body.loose.append(tail)
 
 
 def _is_flat(element: Element) -> bool:

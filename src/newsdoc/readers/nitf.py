@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newsdoc.blocks.byline import is_name, is_title
 from newsdoc.data import table
 from newsdoc.readers.body import Body, read_body
 from newsdoc.readers.reading import Facts, Reading, StoryText, SubjectPart, make_reading
@@ -247,6 +248,16 @@ def place_line(words: str | None) -> str | None:
         (None, 'Oslo')
     """
     return None if words is None or is_time(words) else words
+
+
+def is_person(name: str) -> bool:
+    """The name of a creator is that of a person, not a login, an agency, or a desk.
+
+    Example:
+        >>> [is_person(name) for name in ("Ada Stone", "stone.ada", "The Associated Press", "Staff Writer")]
+        [True, False, False, False]
+    """
+    return is_name(name) and not is_title(name)
 
 
 def _dateline(head: Element | None, facts: Facts) -> str | None:
