@@ -21,6 +21,7 @@ _PARTS = ("byline", "dateline")
 _BREAK = "\v"  # stands for <br/> until it is known whether it ends a paragraph
 _PARTING = re.compile(r"\v[ \t\r\n\xa0]*\v[ \t\r\n\xa0\v]*|\v[ \xa0\t]{3,}(?=\S)")
 _HARD_LINE = re.compile(r"[\n\v]")
+_BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n\s*")
 _INDENT = re.compile(r"[ \xa0]{3,8}(?=\S)|\t")
 _ENDS = '.!?"”»’)'
 _DEEP_INDENT = (
@@ -63,7 +64,7 @@ def read_body(*elements: Element) -> Body:
         _inside(body, element)
         _flush(body)
     if len(body.paragraphs) == 1 and body.paragraphs[0][0] == "paragraph":
-        body.paragraphs = [("paragraph", words) for words in _hard_lines(body.paragraphs[0][1])]
+        body.paragraphs = [("paragraph", words) for words in _cut(body.paragraphs[0][1])]
     clean = [(role, words if role == "table" else collapsed(words)) for role, words in body.paragraphs]
     body.paragraphs = [pair for pair in clean if pair[1]]
     return body
@@ -77,7 +78,7 @@ def read_text(text: str) -> Body:
         [('paragraph', 'One line.'), ('paragraph', 'Two.')]
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    pieces = re.split(r"\n[ \t\xa0]*\n\s*", text)
+    pieces = _BLANK_LINE.split(text)
     if len(pieces) == 1:
         pieces = _hard_lines(text)
         if len(pieces) == 1 and _lines_are_paragraphs(text):
@@ -206,8 +207,16 @@ def _preformatted(body: Body, element: Element) -> None:
         body.paragraphs.append(("table", "\n".join(lines)))
 
 
+def _cut(text: str) -> list[str]:
+    """A whole story in one paragraph, parted by blank lines between its sentences, or by lines that are indented."""
+    pieces = _BLANK_LINE.split(text.strip())
+    if len(pieces) > 1 and all(piece.rstrip()[-1] in _ENDS for piece in pieces):
+        return pieces
+    return _hard_lines(text)
+
+
 def _hard_lines(text: str) -> list[str]:
-    """A whole story in one paragraph, broken into lines: a line that begins with blanks begins a paragraph.
+    """The same, broken into lines: a line that begins with blanks begins a paragraph.
 
     Where all lines do so, each is a paragraph, unless a program indented them: then they end within sentences.
     """
