@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.readers.fragment import is_markup, parse_fragment
 from newsdoc.readers.g2_values import code_of, in_language, is_kind, name_of, role_of, subject_of
-from newsdoc.readers.nitf import number
+from newsdoc.readers.nitf_facts import number
 from newsdoc.readers.times import read_time
 from newsdoc.readers.xml import LANG, attribute, find_all, find_one, words_in, words_of
 

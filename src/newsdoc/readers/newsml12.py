@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.readers.body import Body
 from newsdoc.readers.markup_text import read_markup
-from newsdoc.readers.nitf import is_person, number, place_line, read_story
+from newsdoc.readers.nitf import is_person, place_line, read_story
+from newsdoc.readers.nitf_facts import number
 from newsdoc.readers.reading import Facts, Reading, StoryText, SubjectPart, make_reading
 from newsdoc.readers.times import read_time
 from newsdoc.readers.xml import LANG, attribute, find_all, find_one, parse_xml, words_in, words_of

@@ -36,6 +36,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,20})\s{0,9}/?>")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _KEPT_BLANKS = "\xa0\u2002\u2003\u2007\u2009\u202f\u3000"  # they group figures, and indent
 _APART = ("br", "p", "div", "li", "tr", "td")  # tags that part words, also where one stands without the other
+_PARTED = frozenset(("br", "p", "li", "name.given", "name.family"))  # elements that are words of their own
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -245,7 +246,7 @@ def _gather(element: Element, pieces: list[str], without: frozenset[str]) -> Non
     if element.text:
         pieces.append(element.text)
     for child in element:
-        if child.tag in ("br", "p", "li"):
+        if child.tag in _PARTED:
             pieces.append(" ")
         if child.tag not in without:
             _gather(child, pieces, without)
@@ -271,8 +272,7 @@ def find_all(parent: Element | None, *path: str) -> list[Element]:
     """The elements on a path of names below an element."""
     found = [] if parent is None else [parent]
     for name in path:
-        # What has a point in its name is a path to `findall`, which is the faster of the two by far.
-        if "." in name:
+        if "." in name:  # to `findall`, which is faster by far, a path
             found = [child for element in found for child in element if child.tag == name]
         else:
             found = [child for element in found for child in element.findall(name)]
