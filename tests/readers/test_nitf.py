@@ -240,7 +240,7 @@ def test_initials_are_no_byline(markup: str) -> None:
             "Lund",
         ),
         (
-            "<dateline><location><sublocation>Ferry pier</sublocation><city>Lund</city><country>Sweden</country></location></dateline>",
+            "<dateline><location><sublocation>Ferry pier</sublocation><city>Lund</city></location>, Sweden</dateline>",
             "Lund, Sweden",
             "Lund",
         ),
@@ -279,6 +279,18 @@ def test_dateline_of_the_text_wins() -> None:
     assert "Oslo" not in doc.text
 
 
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        ("OSLO (AP) - A buoy sank, too.", True),
+        ("LUND, Sweden (AP) - A buoy sank, too.", False),
+    ],
+)
+def test_a_dateline_below_the_first_sentence_counts_where_it_is_of_the_same_place(below: str, *, kept: bool) -> None:
+    doc = story(body_head="<dateline>LUND, Sweden (AP)</dateline>", content=f"<p>A ferry sank.</p><p>{below}</p>")
+    assert (doc.text.startswith("LUND, Sweden (AP)\n\nA ferry sank.")) is kept
+
+
 def test_place_of_the_event_is_no_dateline() -> None:
     assert story(head='<docdata><evloc city="Lund" iso-cc="SWE"/></docdata>').dateline is None
 
@@ -315,7 +327,21 @@ def test_preformatted_text_keeps_its_lines() -> None:
     assert texts(story(content=f"{LEAD}<pre>\nLund   1\nOslo   2\n</pre>"), "table") == ["Lund   1\nOslo   2"]
 
 
-@pytest.mark.parametrize("sign", ["AAP rtv ar", "ends", "AFP sn", "/ritzau/", "(©NTB)", "hh/ph/ts"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "AAP rtv ar",
+        "AAP RTV ar/bl",
+        "AFP as-bl/cm",
+        "as-bl/cm",
+        "(AAP)",
+        "ends",
+        "AFP sn",
+        "/ritzau/",
+        "(©NTB)",
+        "hh/ph/ts",
+    ],
+)
 def test_sign_offs_are_no_paragraphs(sign: str) -> None:
     doc = story(content=f"{LEAD}<p>{sign}</p>")
     assert doc.sign_off is not None

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Furniture is not the story, what is "other" nobody could name; the rest of the roles have a field of their own.
 _BODY = frozenset({"paragraph", "subhead", "table", "note", "credit", "contact", "sign_off"})
+# How ANPA ends its lines, "<" on the left and "=" in the middle, and begins those that are set apart: "^".
+_ANPA_MARKS = re.compile(r"(?m)[<=][ \t\x03]*\r?$|^[ \t]*\^")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -56,9 +58,14 @@ def gather(doc: Document) -> Story:
     """
     dateline = next((block for block in doc.blocks if block.role == "dateline"), None)
     notes = sorted((note.span.start, note.kind) for note in doc.notes)
+    paragraphs = {paragraph.span.start: paragraph.text for paragraph in doc.paragraphs}
     pieces, flow, waiting = [], [], dateline
     for block in doc.blocks:
-        piece = _piece(block, notes)
+        # A paragraph ends before the marks of the wire, its block behind them.
+        words = paragraphs.get(block.span.start, block.text)
+        if doc.metadata.format == "anpa":
+            words = _ANPA_MARKS.sub("", words)
+        piece = _piece(block, words, notes)
         if piece is None:
             continue
         pieces.append(piece)
@@ -97,14 +104,14 @@ def dateline_stretch(doc: Document) -> tuple[int, int]:
     )
 
 
-def _piece(block: Block, notes: Sequence[tuple[int, str]]) -> Piece | None:
+def _piece(block: Block, words: str, notes: Sequence[tuple[int, str]]) -> Piece | None:
     if block.role not in _BODY:
         return None
     role: str = block.role
     if role == "note":
         first, last = bisect_left(notes, (block.span.start, "")), bisect_left(notes, (block.span.end, ""))
         role = "editor" if {kind for _, kind in notes[first:last]} == {"editor"} else "note"
-    text = preformatted(block.text) if role == "table" else flowing(block.text)
+    text = preformatted(words) if role == "table" else flowing(words)
     return Piece(role, text) if text else None
 
 
@@ -119,7 +126,7 @@ def _led(dateline: Block, block: Block, piece: Piece) -> list[Piece]:
         # "OSLO, March 3", the story below: on one line something must part them.
         between = " " if not words[-1].isalnum() else " – "
         return [Piece("paragraph", words + between + piece.text)]
-    return [Piece("paragraph", flowing(dateline.text + block.text))]
+    return [Piece("paragraph", flowing(dateline.text + piece.text))]
 
 
 def _headline(doc: Document) -> str | None:
