@@ -96,33 +96,37 @@ def _inside(body: Body, element: Element) -> None:
     """Walk the content of an element; text between blocks makes paragraphs of its own."""
     if element.text:
         body.loose.append(element.text)
+    inline = _elements("inline")
     for child in element:
-        _child(body, child)
+        # This runs for every paragraph of every story; most are flat and have no class.
+        if child.tag == "p" and child.get("class") is None and _is_flat(child, inline):
+            _paragraph(body, child)
+        else:
+            _child(body, child)
         tail = child.tail
         if tail and (body.loose or not tail.isspace()):
             body.loose.append(tail)
 
 
-def _is_flat(element: Element) -> bool:
-    """Nothing but text and names marked in it, as in most paragraphs."""
-    if not len(element):
-        return True
-    inline = _elements("inline")
-    for child in element:  # noqa: SIM110 - this runs for every paragraph, and a generator takes twice as long
+def _is_flat(element: Element, inline: frozenset[str]) -> bool:
+    """Nothing but text and names marked in it."""
+    for child in element:  # noqa: SIM110 - a generator takes twice as long
         if child.tag not in inline or len(child):
             return False
     return True
 
 
+def _paragraph(body: Body, element: Element) -> None:
+    if body.loose:
+        _flush(body)
+    text = "".join(element.itertext()) if len(element) else element.text
+    if text and not text.isspace():
+        body.paragraphs.append(("paragraph", text))
+
+
 def _child(body: Body, child: Element) -> None:
     tag = child.tag
-    if tag == "p" and child.get("class") is None and _is_flat(child):
-        if body.loose:
-            _flush(body)
-        text = "".join(child.itertext()) if len(child) else child.text
-        if text and not text.isspace():
-            body.paragraphs.append(("paragraph", text))
-    elif tag == "br":
+    if tag == "br":
         body.loose.append(_BREAK)
     elif tag in _elements("skipped"):
         pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -46,12 +47,14 @@ def read_metas(root: Element) -> dict[str, str]:
 def read_head(root: Element, facts: Facts, metas: dict[str, str]) -> tuple[str, ...]:
     """Fill the facts from the head; returns diagnostics (codes)."""
     head = find_one(root, "head")
-    named: dict[str, list[Element]] = {}
+    named: dict[str, list[Element]] = defaultdict(list)
     for element in head.iter() if head is not None else ():
-        named.setdefault(element.tag, []).append(element)
+        named[element.tag].append(element)
 
     def first(tag: str, *names: str) -> str | None:
-        return next((value for element in named.get(tag, ()) if (value := attribute(element, *names))), None)
+        if tag in named:
+            return next((value for element in named[tag] if (value := attribute(element, *names))), None)
+        return None
 
     for field in (
         "take_key",
@@ -77,12 +80,13 @@ def read_head(root: Element, facts: Facts, metas: dict[str, str]) -> tuple[str, 
     facts.subjects = tuple(_subjects(named.get("tobject.subject", []))) or None
     facts.genre = first("tobject.property", "tobject.property.type")
     facts.word_count = number(metas.get("word_count")) or _length(named.get("pubdata", []))
-    rights = find_one(root, "body", "body.head", "rights")
+    above = find_one(root, "body", "body.head")
+    rights = find_one(above, "rights")
     facts.copyright = (
         first("doc.copyright", "holder") or first("doc.rights", "owner") or words_in(rights, "rights.owner")
     )
     facts.usage_terms = first("doc.rights", "limitations") or words_of(rights)
-    facts.distributor = words_in(root, "body", "body.head", "distributor")
+    facts.distributor = words_in(above, "distributor")
     agencies = (metas.get("provider"), _origin(named.get("from-src", [])), facts.distributor, facts.copyright)
     facts.provider = next(filter(None, agencies), None) or first("doc-id", "regsrc")
     return _times(facts, first)

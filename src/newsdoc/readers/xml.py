@@ -74,10 +74,11 @@ def parse_xml(data: bytes, *, encoding: str | None = None) -> Parsed:
             root = _parse(mended)
         except ParseError as error:
             raise _format_error(error, text, above) from None
-    if "}" in root.tag or "xmlns" in text:
+    if "xmlns" in text:
+        local: dict[str, str] = {}
         for element in root.iter():
-            if "}" in element.tag:
-                element.tag = element.tag.rpartition("}")[2]
+            tag = element.tag
+            element.tag = local.get(tag) or local.setdefault(tag, tag.rpartition("}")[2])
     return Parsed(root, tuple(codes))
 
 
@@ -270,13 +271,12 @@ def words_in(parent: Element | None, *path: str) -> str | None:
 
 def find_all(parent: Element | None, *path: str) -> list[Element]:
     """The elements on a path of names below an element."""
-    found = [] if parent is None else [parent]
-    for name in path:
-        if "." in name:  # to `findall`, which is faster by far, a path
-            found = [child for element in found for child in element if child.tag == name]
-        else:
-            found = [child for element in found for child in element.findall(name)]
-    return found
+    if parent is None:
+        return []
+    name, *rest = path
+    # What has a point in its name is a path to `findall`, which is faster by far.
+    found = parent.findall(name) if "." not in name else [child for child in parent if child.tag == name]
+    return [below for child in found for below in find_all(child, *rest)] if rest else found
 
 
 def find_one(parent: Element | None, *path: str) -> Element | None:
