@@ -93,7 +93,7 @@ _OTHER_KINDS = (
     (b"\xff\xd8\xff", "a JPEG picture", "pictures hold no story"),
     (b"GIF8", "a GIF picture", "pictures hold no story"),
 )
-_XML = re.compile(rb"[\xef\xbb\xbf\s]*<\?xml\b")
+_XML = re.compile(rb"[\xef\xbb\xbf\s]*<(?:\?xml|!DOCTYPE)\b")
 
 
 def sniff(head: bytes) -> Format:
