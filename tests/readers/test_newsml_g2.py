@@ -316,6 +316,21 @@ def test_bodies(content: str) -> None:
     assert [paragraph.text for paragraph in doc.paragraphs] == [LEAD, "Two."]
 
 
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (["By Ada Stone", "    LUND (AP) - A ferry sank.", "    It was old.", "    It rusted."], 3),
+        (["By Ada Stone", "    LUND (AP) - A ferry sank on", "Monday.", "    It was old.", "    It rusted."], 3),
+        (["    A ferry sank on", "    Monday off Lund, the", "    mayor said. It was", "    old."], 1),
+    ],
+)
+def test_lines_that_are_indented_are_paragraphs_where_sentences_end_before_them(
+    lines: list[str], paragraphs: int
+) -> None:
+    doc = read(item(content=inline(f"<html><body><p>{chr(10).join(lines)}</p></body></html>")))
+    assert len(doc.paragraphs) == paragraphs
+
+
 def test_subheads_inside_paragraphs() -> None:
     doc = read(item(content=inline(f"<html><body><p>{LEAD}<h2>Old ferry</h2>It was old.</p></body></html>")))
     assert [block.role for block in doc.blocks] == ["paragraph", "subhead", "paragraph"]

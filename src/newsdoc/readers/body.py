@@ -24,9 +24,7 @@ _HARD_LINE = re.compile(r"[\n\v]")
 _BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n\s*")
 _INDENT = re.compile(r"[ \xa0]{3,8}(?=\S)|\t")
 _ENDS = '.!?"”»’)'
-_DEEP_INDENT = (
-    0.8  # of the lines of a paragraph begin with blanks: it was indented by a program, or each is a paragraph
-)
+_HALF = 0.5  # of the lines of prose that a program broke and indented, far fewer end a sentence
 
 
 @cache
@@ -222,20 +220,14 @@ def _cut(text: str) -> list[str]:
 def _hard_lines(text: str) -> list[str]:
     """The same, broken into lines: a line that begins with blanks begins a paragraph.
 
-    Where all lines do so, each is a paragraph, unless a program indented them: then they end within sentences.
+    Unless a program indented them: then the lines before end within sentences.
     """
     lines = _HARD_LINE.split(text)
-    marks = [bool(_INDENT.match(line)) for line in lines]
-    seen = [(line, mark) for line, mark in zip(lines, marks, strict=True) if line.strip()]
-    indented = sum(mark for _, mark in seen[1:])
-    if not indented:
-        return [text]
-    if indented >= _DEEP_INDENT * (len(seen) - 1):
-        ended = sum(line.rstrip()[-1] in _ENDS for line, _ in seen)
-        return [line for line, _ in seen] if ended >= _DEEP_INDENT * len(seen) else [text]
+    seen = [(line, bool(_INDENT.match(line))) for line in lines if line.strip()]
     groups: list[list[str]] = []
-    for line, mark in seen:
-        if mark or not groups:
+    for line, indented in seen:
+        if indented or not groups:
             groups.append([])
         groups[-1].append(line)
-    return [" ".join(group) for group in groups]
+    ended = sum(group[-1].rstrip()[-1] in _ENDS for group in groups)
+    return [" ".join(group) for group in groups] if ended >= _HALF * len(groups) else [text]

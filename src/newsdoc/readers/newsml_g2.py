@@ -66,7 +66,7 @@ def _read_item(root: Element, item: Element, codes: tuple[str, ...]) -> Reading:
     story = StoryText(
         slugline=words_in(meta, "slugline"),
         headline=headline,
-        byline=_by(meta) or inner.byline or body.byline or _creator(meta),
+        byline=_byline(_by(meta), inner.byline) or body.byline or _creator(meta),
         dateline=_dateline(meta) or inner.dateline or place_line(body.dateline),
         notes=inner.notes,
         paragraphs=inner.paragraphs or body.paragraphs,
@@ -116,6 +116,11 @@ def _dateline(meta: Element | None) -> str | None:
 def _by(meta: Element | None) -> str | None:
     """Who wrote it; some have an element for each."""
     return ", ".join(dict.fromkeys(words for element in find_all(meta, "by") if (words := words_of(element)))) or None
+
+
+def _byline(named: str | None, inner: str | None) -> str | None:
+    """What the item calls the byline, or that of the NITF inside where it says what the same authors are."""
+    return inner if named is None or (inner or "").startswith(f"{named}\n") else named
 
 
 def _creator(meta: Element | None) -> str | None:
