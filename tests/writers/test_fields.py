@@ -236,3 +236,11 @@ def test_dateline_has_no_words_of_others() -> None:
     assert "".join(ET.fromstring(write(doc, "nitf")).find(f".//{N}dateline").itertext()) == "(서울=연합뉴스)"  # type: ignore[union-attr]
     assert ET.fromstring(write(doc, "newsml-g2")).findtext(f".//{G}dateline") == "(서울=연합뉴스)"
     assert "(서울=연합뉴스) 김하나 기자 = 부산항에서" in ninjs(doc)["bodies"][0]["value"]
+
+
+def test_titles_below_a_byline_are_no_part_of_it_in_newsml_g2() -> None:
+    byline = "<byline>By ADA STONE<byttl>Associated Press</byttl></byline>"
+    sent = f"<nitf><body><body.head>{byline}</body.head><body.content><p>It rained.</p></body.content></body></nitf>"
+    doc = newsdoc.read(sent.encode())
+    assert "<by>By ADA STONE</by>" in write(doc, "newsml-g2")
+    assert "<byttl>Associated Press</byttl>" in write(doc, "newsml-g2", content="nitf")

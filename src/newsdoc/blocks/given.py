@@ -240,7 +240,7 @@ def _byline(text: str, given: Given, block: BlockPart | None, above: Sequence[Bl
 
 
 def read_given_byline(text: str, start: int, end: int) -> BylinePart:
-    r"""The byline that a format calls so; lines after the first say what its authors are.
+    r"""The byline that a format calls so, its first line; those below say what its authors are.
 
     Example:
         >>> text = "Ada Stone and Bo Lund\nAP Science Writer"
@@ -257,7 +257,7 @@ def read_given_byline(text: str, start: int, end: int) -> BylinePart:
         if found
         else []
     )
-    part = BylinePart(start, end, tuple(_inside(authors, start)))
+    part = BylinePart(start, start + len(line.rstrip(WHITE)), tuple(_inside(authors, start)))
     for title in titles:
         part = with_title(part, title.strip())
     return part
