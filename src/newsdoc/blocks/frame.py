@@ -24,6 +24,8 @@ _TRAILER_LINES = 6
 _ANPA = re.compile(r"[A-Za-z] [A-Za-z][\x13\x14]?[\x11\x12]? +(\S+)( \S[^\n]{0,40}?)? +\d{1,2}-\d{1,2}(?: ?\d{1,5})?")
 # "eca062 4 i 211 ccccb   dpa 061", then "France-cycling/Paris/Martin/"
 _IPTC = re.compile(r"[A-Za-z]{2,4}\d{3,4} [1-9] [A-Za-z]{1,3} \d{1,5}(?: |$)")
+# "\x16\x16\x01a2345\x1fasian", "\x01eca062 4 i 211": a message that broke off in its header has no more than that.
+_FIRST = re.compile(r"[\x00\x0c\x16\x7f\s]{0,64}\x01(?:[A-Za-z]?\d{4}[^\x1f\n]{0,15}\x1f|[A-Za-z]{2,4}\d{3,4} [1-9] )")
 _KEYWORDS = re.compile(r"[^/\s][^/\n]{0,60}(?:/[^/\n]{0,60}){1,8}")
 
 
@@ -50,8 +52,8 @@ def find_frame(scan: Scan) -> Frame:
     """
     first = _first_line(scan)
     last = _last_line(scan, first)
-    headed = first > 0 and scan.text.find(_HEADING, 0, _HEADER_CHARACTERS) >= 0
-    cut_off = headed and not any(end in scan.text for end in _ENDS)
+    headed = scan.text.find(_HEADING, 0, _HEADER_CHARACTERS) >= 0 and (first > 0 or _FIRST.match(scan.text))
+    cut_off = bool(headed) and not any(end in scan.text for end in _ENDS)
     return Frame(first, last, _header_slug(scan, first), cut_off)
 
 

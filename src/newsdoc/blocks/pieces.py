@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.blocks import byline, patterns
-from newsdoc.blocks.lines import all_capitals, ends_sentence, has_letters, indented
+from newsdoc.blocks.lines import TABLE_LINE, all_capitals, ends_sentence, has_letters, indented
 from newsdoc.text import WHITE
 
 if TYPE_CHECKING:
@@ -62,6 +62,10 @@ def read_pieces(scan: Scan, frame: Frame) -> tuple[Piece, ...]:
             apart = True
             number += 1
             continue
+        if scan.text.startswith(TABLE_LINE, line.start):
+            # A row of a table: the body begins.
+            pieces.append(Piece(line.begin, line.end, "text", number, apart=apart, indented=True))
+            break
         found, taken = _read(scan, frame, number, pieces)
         pieces += [piece._replace(apart=apart and n == 0) for n, piece in enumerate(found)]
         seen += taken
