@@ -101,6 +101,26 @@ def test_header_speaks_where_the_text_has_no_keyword_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "version"),
+    [
+        (b"r i\x13\x11 BC-AS--HarborF TB06  03-14 0912", None),
+        (b"r i\x13\x11 BC-AS--HarborF 2ndLd TB06  03-14 0912", "2ndLd"),
+        (b"r i\x13\x11 BC-AS--HarborF 7thWritethru  03-14 0912", "7thWritethru"),
+    ],
+)
+def test_references_to_other_parts_are_no_versions(second: bytes, version: str | None) -> None:
+    facts = newsdoc.read(wire(second=second, keyword=b"", head=b"")).metadata
+    assert (facts.take_key, facts.word_count) == (version, 912)
+
+
+def test_a_keyword_with_a_blank_is_no_version() -> None:
+    facts = newsdoc.read(
+        wire(second=b"r s\x13\x11 BC-SOC--Cup Glance 03-14 0912", keyword=b"^BC-SOC--Cup Glance<")
+    ).metadata
+    assert facts.take_key is None
+
+
+@pytest.mark.parametrize(
     ("head", "note"),
     [
         (b"^Eds: Adds quotes. Will be updated.<\n", "Adds quotes. Will be updated."),
@@ -178,6 +198,41 @@ def test_tables_are_no_paragraphs() -> None:
     assert doc.byline is None
 
 
+def test_titles_above_tables_are_no_notes() -> None:
+    rows = b"\x08^\x1f\x1e W\x1e L\x1e Pts\n" + b"".join(
+        b"\x08" + city + b"\x1f\x1e \x1e 3\x1e 4\x1e 29\n" for city in (b"El\x10Lund", b"Oslo")
+    )
+    head = b"^Northern Cup Glance<\n^By The Associated Press=\n^EASTERN DIVISION=\n"
+    doc = newsdoc.read(wire(head=head, body=rows + b"^Sunday's Games=\n\tLund 3, Oslo 1<\n\tEND<\n"))
+    assert doc.headline is not None
+    assert doc.headline.text == "Northern Cup Glance"
+    assert not doc.notes
+    assert [block.role for block in doc.blocks if "EASTERN" in block.text] == ["subhead"]
+    assert ["Oslo" in block.text for block in doc.blocks if block.role == "table"] == [True]
+    assert [paragraph.text for paragraph in doc.paragraphs] == ["Lund 3, Oslo 1"]
+
+
+def test_two_rows_of_a_line_score_are_a_table() -> None:
+    body = b"\tLund;1;0;2_3<\n\tOslo;0;1;0_1<\n\tFirst Period_1, Lund, Stone 4 (Berg, Ek), 3:24.<\n"
+    doc = newsdoc.read(wire(second=b"u z\x14\x12 BC-Box 03-14 0100", head=b"^Lund-Oslo, Box<\n", body=body))
+    assert [paragraph.text for paragraph in doc.paragraphs] == ["First Period_1, Lund, Stone 4 (Berg, Ek), 3:24."]
+    assert [block.text.split()[0] for block in doc.blocks if block.role == "table"] == ["Lund;1;0;2_3<"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"More AP hockey: https://larkspur.example/hockey",
+        b"Online: http://larkspur.example",
+        b"Ada Stone can be reached at http://larkspur.example/stone",
+    ],
+)
+def test_addresses_below_the_rule_are_no_paragraphs(line: bytes) -> None:
+    doc = newsdoc.read(wire(body=BODY + b"\t___ \n\t" + line + b" \n"))
+    assert len(doc.paragraphs) == 2
+    assert [block.role for block in doc.blocks if block.text.startswith(line.decode()[:6])] == ["contact"]
+
+
 def test_table_titles_are_no_bylines() -> None:
     body = BODY + b"^EASTERN DIVISION=\n\tBOX SCORE\n\tOne more paragraph follows here. \n"
     doc = newsdoc.read(wire(body=body))
@@ -247,6 +302,17 @@ def test_eight_bit_characters(raw: bytes, text: str) -> None:
     doc = newsdoc.read(wire(body=b"\tLUND (AP) _ It was " + raw + b" they said. \n"))
     assert text in doc.paragraphs[0].text
     assert not doc.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("end", "codes"), [(b"\x02", ["ND404"]), (b"^BC-AS", ["ND607", "ND404"]), (b"asian", ["ND404"])]
+)
+def test_a_message_of_a_header_alone_is_told(end: bytes, codes: list[str]) -> None:
+    data = wire()
+    assert [each.code for each in newsdoc.read(data[: data.index(end)]).diagnostics] == codes
+    assert [each.code for each in newsdoc.read(data[: data.index(b"\x02")] + b"\x02\n\x03\x04").diagnostics] == [
+        "ND607"
+    ]
 
 
 def test_a_message_without_its_end_is_told() -> None:

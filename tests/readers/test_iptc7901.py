@@ -79,6 +79,7 @@ def test_keyword_lines(lines: bytes, keywords: tuple[str, ...], slug: str) -> No
         (b"EXTRA\r\nFerry runs aground\r\nVon Ada Stone, dpa =", "Ferry runs aground", ["Ada Stone"], "EXTRA"),
         (b"ROUNDUP\r\nFerry runs aground =", "Ferry runs aground", [], "ROUNDUP"),
         (b"(Achtung)\r\nFerry runs aground =", "Ferry runs aground", [], "Achtung"),
+        (b"FEATURE\r\nThe ferry that ran\r\nBy Ada Stone, dpa =", "The ferry that ran", ["Ada Stone"], "FEATURE"),
     ],
 )
 def test_head_of_the_text(head: bytes, headline: str, authors: list[str], take: str | None) -> None:
@@ -119,6 +120,8 @@ PRIVATE = ("", "* * * *", "The following information is not intended for publica
         ((*NOTES, *LINKS, *PRIVATE), "- Adds quotes from the harbour\n- (c)2017 The Example Tribune\nInternet links:\n- [Ferry](https://ferry.example)"),
         (("# dpa NOTEBOOK", "", "## Refile", "- corrects the age"), "- corrects the age"),
         (("# Notizblock", "", "## Orte", "- [Hafen](Kai 1)", *PRIVATE), "Orte:\n- [Hafen](Kai 1)"),
+        (("# Notizblock", "", "## Redaktionelle Hinweise", "- Neu: Stimmen", *PRIVATE), "- Neu: Stimmen"),
+        (("# Notizblock", "", "## Redaktioneller Kontakt", "- +49 30 000000"), None),
         (("# Notebook", "", "## Editorial contacts", "- +49 30 000000"), None),
         (PRIVATE, None),
         (("# Notebook",), None),
@@ -133,6 +136,22 @@ def test_notebook(lines: tuple[str, ...], note: str | None) -> None:
 
 def test_copyright_stands_in_the_notebook() -> None:
     assert newsdoc.read(wire(book=book(*NOTES))).metadata.copyright == "(c)2017 The Example Tribune"
+
+
+@pytest.mark.parametrize(
+    ("lines", "copyright_"),
+    [
+        (("- (c)2017 The Example Tribune, distributed by Larkspur", "  Content Agency"), "Content Agency"),
+        (("- Adds quotes",), "(c)2016 The Larkspur Herald"),
+        (("- (c) is the third point",), "(c)2016 The Larkspur Herald"),
+    ],
+)
+def test_copyright_may_be_broken_or_stand_below_the_text(lines: tuple[str, ...], copyright_: str) -> None:
+    below = b"\n---\r\n\n(c)2016 The Larkspur Herald\r\nVisit The Larkspur Herald at www.larkspur.example\r\n"
+    doc = newsdoc.read(wire(body=BODY + below, book=book("# Notebook", "## Note to editors", *lines)))
+    assert doc.metadata.copyright is not None
+    assert doc.metadata.copyright.endswith(copyright_)
+    assert len(doc.paragraphs) == 2
 
 
 def test_what_is_private_is_furniture() -> None:
