@@ -113,6 +113,28 @@ def test_references_to_other_parts_are_no_versions(second: bytes, version: str |
     assert (facts.take_key, facts.word_count) == (version, 912)
 
 
+def test_the_keyword_of_the_header_is_the_slug_where_the_text_has_none() -> None:
+    doc = newsdoc.read(wire(keyword=b"", head=b""))
+    assert doc.slugline is not None
+    assert (doc.slugline.text, doc.slugline.version) == ("HarborFire", "1stLd-Writethru")
+
+
+@pytest.mark.parametrize(
+    ("head", "headline", "notes"),
+    [
+        (b"^Fire closes harbor bridge that has carried\nthe road for years<\n", "the road for years", []),
+        (b"^Here are the stories of today:\n^TOP STORIES:\n", "of today:", ["TOP STORIES:"]),
+        (b"^Correction: US-Harbor Fire story<\n", "Correction: US-Harbor Fire story", []),
+        (b"^Fire<\n^Eds: Adds a long list of quotes and of numbers, and\nphotos.<\n", "Fire", ["photos."]),
+    ],
+)
+def test_lines_of_the_head(head: bytes, headline: str, notes: list[str]) -> None:
+    doc = newsdoc.read(wire(head=head))
+    assert doc.headline is not None
+    assert doc.headline.text.endswith(headline)
+    assert [note.text.splitlines()[-1] for note in doc.notes] == notes
+
+
 def test_a_keyword_with_a_blank_is_no_version() -> None:
     facts = newsdoc.read(
         wire(second=b"r s\x13\x11 BC-SOC--Cup Glance 03-14 0912", keyword=b"^BC-SOC--Cup Glance<")
@@ -245,6 +267,12 @@ def test_rule_closes_the_story() -> None:
     body = BODY + b"\t___\n\tAP writer Bo Lund in Oslo contributed to this report. \n"
     doc = newsdoc.read(wire(body=body))
     assert len(doc.paragraphs) == 2
+    assert [credit.names for credit in doc.credits] == [("Bo Lund",)]
+
+
+def test_who_reported_from_elsewhere_is_no_contributor() -> None:
+    line = b"\t___\n\tStone reported from Oslo. AP writer Bo Lund in Turku contributed to this report. \n"
+    doc = newsdoc.read(wire(body=BODY + line))
     assert [credit.names for credit in doc.credits] == [("Bo Lund",)]
 
 
