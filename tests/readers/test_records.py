@@ -121,6 +121,13 @@ def test_tables_without_a_text_are_refused() -> None:
         newsdoc.read(b"one,two\n1,2\n", format="csv")
 
 
+def test_a_record_of_nothing_but_tags_is_told() -> None:
+    data = lines({"text": "Rain."}, {"text": "<b>" * 300_000}, {"text": "Sun."})
+    docs = list(newsdoc.read_feed(data))
+    assert [[each.code for each in doc.diagnostics] for doc in docs] == [[], ["ND653"], []]
+    assert docs[1].metadata.sequence == "2"
+
+
 @pytest.mark.parametrize("kind", ["jsonl", "csv"])
 def test_long_files_take_little_memory(kind: str) -> None:
     text = "It rained. " * 500

@@ -6,6 +6,8 @@ import html
 import re
 from xml.etree.ElementTree import Element
 
+from newsdoc.errors import FormatError
+
 _NAME = re.compile(r"/?([A-Za-z][\w:.-]{0,40})")
 _ATTRIBUTE = re.compile(r"([A-Za-z_][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,200}))")
 _MARKUP = re.compile(
@@ -17,6 +19,7 @@ _CLOSES_P = frozenset(
     ("p", "div", "ul", "ol", "table", "section", "article", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
 )
 _SAME = {"li": ("ul", "ol"), "tr": ("table",), "td": ("tr", "table"), "th": ("tr", "table")}
+_MOST = 250_000  # tags; the longest pages have a fifth of them, and every element takes a hundred bytes
 _DEEPEST = 200  # elements inside one another; deeper ones are taken to stand beside each other
 
 
@@ -33,10 +36,17 @@ def is_markup(text: str) -> bool:
 def parse_fragment(markup: str) -> Element:
     """The elements of a piece of HTML, names in small letters, below a root "body"; anything can be read.
 
+    Raises:
+        FormatError: It has more tags than any story.
+
     Example:
         >>> [child.tag for child in parse_fragment("<P>Ferry sinks<BR>off Lund<P>It rained.")]
         ['p', 'p']
     """
+    if markup.count("<") > _MOST:
+        raise FormatError(
+            f"markup of more than {_MOST:,} tags", hint="no news story has so many; cut the file up before"
+        )
     root = Element("body")
     stack = [root]
     at = look = 0  # text that was not yet given to an element begins at `at`
