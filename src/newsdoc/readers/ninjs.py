@@ -130,9 +130,10 @@ def _byline(item: Item) -> str | None:
     named = text_of(item, "byline", "by")
     if named:
         return named
-    lines = [text_of(line, "by", "byline") for line in items(item, "bylines")]  # the Associated Press
-    if any(lines):
-        return next(filter(None, lines))
+    for line in items(item, "bylines"):  # the Associated Press
+        named, title = text_of(line, "by", "byline"), text_of(line, "title")
+        if named:
+            return f"{named}\n{title}" if title else named
     names = [text_of(author, "name") for author in items(item, "authors")]
     known = [name for name in names if name]
     return ", ".join([*known[:-2], " and ".join(known[-2:])]) or None
@@ -181,5 +182,6 @@ def _unescaped(value: str) -> str:
 def _description(item: Item) -> Body:
     """The summary or the caption of an item without a body."""
     words = next(texts(item, "descriptions", prefer=("main", "text", "caption")), None)
-    words = words or text_of(item, "description_text", "description_html", "description", "caption", raw=True)
+    others = sorted(name for name in item if name.startswith("description_"))  # "description_summary"
+    words = words or text_of(item, "description_text", *others, "description", "caption", raw=True)
     return _body(words, markup=False) if words else Body()

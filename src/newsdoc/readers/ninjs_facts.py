@@ -112,8 +112,9 @@ def _split(uri: str | None) -> tuple[str | None, str | None]:
     if not uri:
         return None, None
     for row in table("code_schemes"):
-        if uri.startswith(row["uri"]):
-            return row["alias"], uri[len(row["uri"]) :]
+        for start in (row["uri"], f"{row['alias']}:"):
+            if uri.startswith(start):
+                return row["alias"], uri[len(start) :]
     base, slash, code = uri.rpartition("/")
     return (base + slash, code) if base and code else (None, uri)
 

@@ -74,7 +74,9 @@ def strings(item: Item, *names: str) -> Iterator[str]:
         if isinstance(value, str):
             value = value.split(",")
         if isinstance(value, list):
-            found = [text_of(item_of(each), "name", "literal") if isinstance(each, dict) else each for each in value]
+            found = [
+                text_of(item_of(each), "name", "literal", "code") if isinstance(each, dict) else each for each in value
+            ]
             kept = [collapsed(each) for each in found if isinstance(each, str) and each.strip()]
             if kept:
                 yield from kept
