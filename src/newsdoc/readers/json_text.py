@@ -11,6 +11,7 @@ from newsdoc.readers.decode import decode
 _HINT = "ask for the file to be sent again"
 # An empty object of two bytes takes seventy in memory, a number of three thirty. Those of feeds have names and texts in
 # them: (signs that begin a value, so many may be as small as they like, bytes for each in a longer file).
+_SMALL = 200_000
 _SPARSE = (((b"{", b"["), 100_000, 20), ((b",",), 500_000, 12))
 
 
@@ -38,7 +39,9 @@ def load_json(data: bytes, *, encoding: str | None = None, line: int | None = No
     """
     if encoding is None and data[:2].count(0) == 1:  # UTF-16 without a mark: the first two characters are ASCII
         encoding = "utf-16-be" if data[0] == 0 else "utf-16-le"
-    if any(sum(map(data.count, signs)) > max(few, len(data) // size) for signs, few, size in _SPARSE):
+    if len(data) > _SMALL and any(
+        sum(map(data.count, signs)) > max(few, len(data) // size) for signs, few, size in _SPARSE
+    ):
         raise FormatError("not JSON of a feed: it holds nearly nothing but empty values", line=line, hint=_HINT)
     decoded = decode(data, encoding=encoding)
     try:
