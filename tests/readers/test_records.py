@@ -121,6 +121,27 @@ def test_tables_without_a_text_are_refused() -> None:
         newsdoc.read(b"one,two\n1,2\n", format="csv")
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("published", 1772531000, dt.datetime(2026, 3, 3, 9, 43, 20, tzinfo=dt.UTC)),
+        ("timestamp", 1772531000500, dt.datetime(2026, 3, 3, 9, 43, 20, 500000, tzinfo=dt.UTC)),
+        ("timestamp", 20260303, dt.datetime(2026, 3, 3)),  # noqa: DTZ001 - a date in figures
+        ("timestamp", 303, None),
+        ("timestamp", float("inf"), None),
+        ("timestamp", True, None),
+    ],
+)
+def test_times_may_be_numbers(field: str, value: object, expected: dt.datetime | None) -> None:
+    doc = newsdoc.read(lines({"text": "Rain.", field: value}, {"text": "Sun."}))
+    assert doc.metadata.issued == expected
+
+
+def test_names_may_stand_in_objects() -> None:
+    doc = newsdoc.read(lines({"text": "Rain.", "source": {"id": None, "name": "Larkspur Herald"}}, {"text": "Sun."}))
+    assert doc.metadata.provider == "Larkspur Herald"
+
+
 def test_a_record_of_nothing_but_tags_is_told() -> None:
     data = lines({"text": "Rain."}, {"text": "<b>" * 300_000}, {"text": "Sun."})
     docs = list(newsdoc.read_feed(data))
