@@ -140,6 +140,7 @@ def test_story(item: dict[str, Any]) -> None:
         ({"body_html": "<p>One.</p>", "body_text": "Lost its paragraphs."}, ["One."]),
         ({"body_html": "", "bodies": [{"contentType": "body_xhtml", "value": "Plain, really."}]}, ["Plain, really."]),
         ({"body_html": "", "body_text": "Tom &amp; Ada."}, ["Tom & Ada."]),
+        ({"body_html": "&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;"}, ["One.", "Two."]),
         ({"body_html": "", "description_text": "A caption."}, ["A caption."]),
         ({"body_html": "", "description_summary": "A summary."}, ["A summary."]),
     ],
@@ -158,6 +159,7 @@ def test_bodies(change: dict[str, Any], paragraphs: list[str]) -> None:
         ({"urgency": ""}, "urgency", None),
         ({"urgency": True}, "urgency", None),
         ({"ednote": "  "}, "ednote", None),
+        ({"usageterms": "Tom &amp;amp; Ada&amp;#39;s"}, "usage_terms", "Tom & Ada's"),
         ({"ednote": "Adds  quotes\r\n\n in lead"}, "ednote", "Adds quotes\nin lead"),
         ({"ednote": "<p>Adds</p><p>quotes</p>"}, "ednote", "Adds quotes"),
         ({"versioncreated": "2026-03-03T10:00:00"}, "issued", dt.datetime(2026, 3, 3, 10)),  # noqa: DTZ001 - as sent

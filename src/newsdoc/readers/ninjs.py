@@ -170,7 +170,9 @@ def _body(value: str, markup: bool) -> Body:  # noqa: FBT001 - the second half o
     """A fragment, a whole page, or plain text that calls itself HTML."""
     if is_markup(value) or (markup and "<" in value):
         return read_body(parse_fragment(value))
-    return read_text(_unescaped(value))
+    plain = _unescaped(value)
+    # "&lt;p&gt;A ferry sank.&lt;/p&gt;": HTML that was escaped once too often.
+    return read_body(parse_fragment(plain)) if markup and is_markup(plain) else read_text(plain)
 
 
 def _unescaped(value: str) -> str:

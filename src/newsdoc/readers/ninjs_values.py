@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any
 
 from newsdoc.readers.fragment import is_markup, parse_fragment
@@ -38,6 +39,7 @@ def text_of(item: Item, *names: str, raw: bool = False) -> str | None:
             continue
         words = str(value)
         if not raw:
+            words = html.unescape(words) if "&" in words else words  # what survives is unescaped below, once more
             words = (words_of(parse_fragment(words)) or "") if is_markup(words) else collapsed(words)
         if words.strip():
             return words
