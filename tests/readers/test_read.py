@@ -54,6 +54,7 @@ def test_files_that_give_little_at_a_time() -> None:
         (gzip.compress(NITF, mtime=0), "this is a gzip file.*unpack"),
         (zipped(), "this is a zip file.*unpack"),
         (b"%PDF-1.7 ...", "this is a PDF file"),
+        (b"<nitf><body>" + b"<p/>" * 300_000 + b"</body></nitf>", "hardly anything but tags"),
         (b"{\\rtf1\\ansi Ferry sinks}", "this is an RTF file.*save it as text"),
         (b"MZ" + bytes(range(256)) * 20, "this is not text"),
         (b"\x89PNG\r\n\x1a\n", "this is a PNG picture"),
