@@ -79,6 +79,8 @@ def test_keyword_lines(lines: bytes, keywords: tuple[str, ...], slug: str) -> No
         (b"EXTRA\r\nFerry runs aground\r\nVon Ada Stone, dpa =", "Ferry runs aground", ["Ada Stone"], "EXTRA"),
         (b"ROUNDUP\r\nFerry runs aground =", "Ferry runs aground", [], "ROUNDUP"),
         (b"(Achtung)\r\nFerry runs aground =", "Ferry runs aground", [], "Achtung"),
+        (b"2ND ROUNDUP\r\nFerry runs aground =", "Ferry runs aground", [], "2ND ROUNDUP"),
+        (b"BACKGROUND\r\nFerries: Why they float =", "Ferries: Why they float", [], "BACKGROUND"),
         (b"FEATURE\r\nThe ferry that ran\r\nBy Ada Stone, dpa =", "The ferry that ran", ["Ada Stone"], "FEATURE"),
     ],
 )
@@ -190,3 +192,9 @@ def test_umlauts_come_as_single_bytes() -> None:
     doc = newsdoc.read(wire(body="München (dpa) - Die Fähre fährt, sagte J\xfcrg\xa0Stein.\r\n".encode("cp1252")))
     assert doc.paragraphs[0].text == "Die Fähre fährt, sagte Jürg\xa0Stein."
     assert not doc.diagnostics
+
+
+def test_the_time_is_found_without_the_end_of_the_text() -> None:
+    doc = newsdoc.read(wire().replace(b"\x03", b""))
+    assert doc.metadata.issued == dt.datetime(2012, 11, 5, 9, 12, tzinfo=dt.UTC)
+    assert len(doc.paragraphs) == 2

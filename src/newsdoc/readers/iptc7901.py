@@ -68,9 +68,9 @@ def _facts(text: str) -> Facts:
         facts.keywords = _keywords(text[at : min(start, at + _KEYWORDS_REACH)])
     facts.take_key = _take_key(text, start + 1) if start >= 0 else None
     end = text.rfind("\x03")
-    end = end if end > start else len(text)
-    facts.ednote, facts.copyright = _notebook(text[max(0, start + 1) : end])
-    facts.issued = _issued(text, end)
+    lost = end <= start  # the character that ends the text: the time is the last thing then
+    facts.ednote, facts.copyright = _notebook(text[max(0, start + 1) : len(text) if lost else end])
+    facts.issued = _issued(text, max(start + 1, len(text) - _TIME_REACH) if lost else end)
     return facts
 
 
