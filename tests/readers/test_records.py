@@ -137,6 +137,25 @@ def test_times_may_be_numbers(field: str, value: object, expected: dt.datetime |
     assert doc.metadata.issued == expected
 
 
+@pytest.mark.parametrize("size", [10, 9000, 3_000_000])
+@pytest.mark.parametrize("item", [False, True])
+def test_lines_may_be_long(size: int, item: bool) -> None:  # noqa: FBT001 - a case of the table
+    first = {"uri": "urn:x:1", "headline": "Rain"} if item else {"title": "Rain"}
+    data = lines(first | {"body_text": "It rained. " * (size // 11)}, first | {"body_text": "Sun."})
+    docs = list(newsdoc.read_feed(data, scope="none"))
+    assert [doc.paragraphs[0].text[:5] if doc.paragraphs else "" for doc in docs] == [
+        "It ra" if size > 10 else "",
+        "Sun.",
+    ]
+
+
+def test_one_long_line_is_one_item() -> None:
+    item = {"uri": "urn:x:1", "headline": "Rain", "body_text": "It rained. " * 2000}
+    for end in (b"", b"\n"):
+        doc = newsdoc.read(json.dumps(item).encode() + end, scope="none")
+        assert (doc.metadata.format, doc.metadata.guid) == ("ninjs", "urn:x:1")
+
+
 def test_names_may_stand_in_objects() -> None:
     doc = newsdoc.read(lines({"text": "Rain.", "source": {"id": None, "name": "Larkspur Herald"}}, {"text": "Sun."}))
     assert doc.metadata.provider == "Larkspur Herald"
