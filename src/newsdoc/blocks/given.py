@@ -207,12 +207,12 @@ def _slugline(text: str, block: BlockPart | None) -> SluglinePart | None:
     """The slug; after a comma it may say which take this is: "BC-US--Harbor Fire, 1st Ld-Writethru"."""
     if block is None:
         return None
-    at = text.find(", ", block.start, block.end)
+    at = text.find(",", block.start, block.end)
     while at >= 0:
-        words = text[at + 2 : block.end].partition(",")[0]
+        words = text[at + 1 : block.end].partition(",")[0]
         if at > block.start and not _version_words().isdisjoint(words.lower().replace("-", " ").split()):
-            return SluglinePart(*trim(text, block.start, at), text[at + 2 : block.end].strip(WHITE))
-        at = text.find(", ", at + 2, block.end)
+            return SluglinePart(*trim(text, block.start, at), text[at + 1 : block.end].strip(WHITE))
+        at = text.find(",", at + 1, block.end)
     return SluglinePart(block.start, block.end)
 
 

@@ -15,6 +15,7 @@ _LETTER = re.compile(r"[^\W_]")
 _NARROWEST = 5  # characters of two cells and a gap
 INDENT = 3  # blanks; wires slip: four are meant, three or five come
 WIDEST = 100  # no wire breaks its lines later than this
+TABLE_LINE = "\x08"  # begins the rows of tables in ANPA, where two make one too
 
 
 def indented(text: str, line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.blocks import byline, patterns
-from newsdoc.blocks.lines import all_capitals, ends_sentence, has_letters, indented
+from newsdoc.blocks.lines import TABLE_LINE, all_capitals, ends_sentence, has_letters, indented
 from newsdoc.text import WHITE
 
 if TYPE_CHECKING:
@@ -62,6 +62,10 @@ def read_pieces(scan: Scan, frame: Frame) -> tuple[Piece, ...]:
             apart = True
             number += 1
             continue
+        if scan.text.startswith(TABLE_LINE, line.start):
+            # A row of a table: the body begins.
+            pieces.append(Piece(line.begin, line.end, "text", number, apart=apart, indented=True))
+            break
         found, taken = _read(scan, frame, number, pieces)
         pieces += [piece._replace(apart=apart and n == 0) for n, piece in enumerate(found)]
         seen += taken
@@ -76,7 +80,8 @@ def _read(scan: Scan, frame: Frame, number: int, before: list[Piece]) -> tuple[l
     start, end, caret, shut = _without_marks(text, line)
     whole = Piece(start, end, "text", number, indented=indented(text, line), caret=caret, shut=shut)
     note = _note(scan, frame, number, start, end)
-    if note:
+    # The first "^" line below the keyword of ANPA is its headline: "^Correction: US-Harbor Fire story<".
+    if note and not (caret and note[0] == "correction" and not any(piece.kind == "text" for piece in before)):
         kind, stop, last = note
         rest = _after(text, stop, scan.lines[last].end) if stop < scan.lines[last].end else None
         pieces = [whole._replace(end=stop, kind="note", detail=kind)]
@@ -184,6 +189,8 @@ def _wrapped_end(scan: Scan, frame: Frame, number: int, end: int) -> tuple[int, 
             break
         last += 1
         end = after.end
+    if last > number and text[end - 1] in "<=":  # the end mark of ANPA, in the last line of a note of several
+        end -= 1
     return end, last
 
 

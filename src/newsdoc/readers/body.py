@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsdoc.data import table
+from newsdoc.dateline.given import read_given_dateline
 from newsdoc.readers.xml import collapsed, words_of
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _PARTS = ("byline", "dateline")
+_LABEL = "dat"
 _BREAK = "\v"  # stands for <br/> until it is known whether it ends a paragraph
 _PARTING = re.compile(r"\v[ \t\r\n\xa0]*\v[ \t\r\n\xa0\v]*|\v[ \xa0\t]{3,}(?=\S)")
 _HARD_LINE = re.compile(r"[\n\v]")
@@ -156,6 +158,9 @@ def _note(body: Body, child: Element) -> None:
 
 def _container(body: Body, child: Element) -> None:
     role = (child.get("class") or "").lower()
+    if role == _LABEL:
+        _label(body, child)
+        return
     words = words_of(child) if role in _PARTS else None
     if words and getattr(body, role) is None:
         setattr(body, role, words)
@@ -165,6 +170,18 @@ def _container(body: Body, child: Element) -> None:
     _flush(body)
     if len(body.paragraphs) == before + 1 and role in ("note", "table", "subhead", "contact"):
         body.paragraphs[-1] = (role, body.paragraphs[-1][1])
+
+
+def _label(body: Body, child: Element) -> None:
+    """The line above a story of TT: place and agency, or the part of the paper it is for: "Kultur", "TT"."""
+    words = " ".join(filter(None, map(words_of, child))) if len(child) else words_of(child)
+    if not words:
+        return
+    found = read_given_dateline(words, 0, len(words), reference_date=None, language=None)
+    if found.places and body.dateline is None:
+        body.dateline = words
+    else:
+        body.paragraphs.append(("subhead", words))
 
 
 def _flush(body: Body) -> None:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 # Furniture is not the story, what is "other" nobody could name; the rest of the roles have a field of their own.
 _BODY = frozenset({"paragraph", "subhead", "table", "note", "credit", "contact", "sign_off"})
-# How ANPA ends its lines, "<" on the left and "=" in the middle, and begins those that are set apart: "^".
-_ANPA_MARKS = re.compile(r"(?m)[<=][ \t\x03]*\r?$|^[ \t]*\^")
+_START, _END = "\x02", "\x03"  # of the text of a wire message
+_LINES = re.compile("\r\n?|\n")
+_MARKS = "^<= \x08"
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -58,14 +59,15 @@ def gather(doc: Document) -> Story:
     """
     dateline = next((block for block in doc.blocks if block.role == "dateline"), None)
     notes = sorted((note.span.start, note.kind) for note in doc.notes)
-    paragraphs = {paragraph.span.start: paragraph.text for paragraph in doc.paragraphs}
+    ends = {paragraph.span.start: paragraph.span.end for paragraph in doc.paragraphs}
+    wire = doc.text.find(_START) >= 0
+    trailer = doc.text.find(_END) if wire else -1
     pieces, flow, waiting = [], [], dateline
     for block in doc.blocks:
-        # A paragraph ends before the marks of the wire, its block behind them.
-        words = paragraphs.get(block.span.start, block.text)
-        if doc.metadata.format == "anpa":
-            words = _ANPA_MARKS.sub("", words)
-        piece = _piece(block, words, notes)
+        if 0 <= trailer < block.span.start:
+            break  # what the trailer says stands in the metadata
+        words = doc.text[block.span.start : ends.get(block.span.start, block.span.end)]
+        piece = _piece(block, _without_marks(words) if wire else words, notes)
         if piece is None:
             continue
         pieces.append(piece)
@@ -102,6 +104,11 @@ def dateline_stretch(doc: Document) -> tuple[int, int]:
         start if any(map(str.isalnum, before)) else block.start,
         end if any(map(str.isalnum, behind)) else block.end,
     )
+
+
+def _without_marks(words: str) -> str:
+    """Lines of a wire without the marks at their edges: "^EASTERN DIVISION=", "Lund;3;4<", and the "^" of the next."""
+    return "\n".join(line.strip(_MARKS) for line in _LINES.split(words))
 
 
 def _piece(block: Block, words: str, notes: Sequence[tuple[int, str]]) -> Piece | None:
