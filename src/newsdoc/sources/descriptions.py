@@ -45,6 +45,8 @@ def describe(prose: Prose, name: Name) -> Description | None:
 def _behind(prose: Prose, name: Name) -> Description | None:
     tokens = prose.tokens
     at, stop = name.last, tokens.stop[name.first]
+    if at >= stop or tokens.words[at] not in (",", "("):
+        return None
     at = _skip_brackets(prose, at, stop)
     if at >= stop or tokens.words[at] != ",":
         return None

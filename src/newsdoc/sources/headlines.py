@@ -53,11 +53,12 @@ def full_names(tokens: Tokens, count: int, words: Collection[str]) -> list[Name]
 def headline_names(prose: Prose, roster: Roster, count: int) -> dict[Speaker, list[tuple[int, int]]]:
     """The names of a story in the first `count` tokens, by speaker."""
     found: dict[Speaker, list[tuple[int, int]]] = {}
+    words = tuple(word.rstrip(".") for word in prose.tokens.lower[:count])
     at = 0
     while at < count:
-        for end in range(min(count, at + _LONGEST), at, -1):
-            key = tuple(word.rstrip(".") for word in prose.tokens.lower[at:end])
-            speaker = roster.bearer(key) if prose.tokens.words[at][:1].isupper() else None
+        longest = min(count, at + _LONGEST) if prose.tokens.words[at][:1].isupper() else at
+        for end in range(longest, at, -1):
+            speaker = roster.bearer(words[at:end])
             if speaker is not None:
                 found.setdefault(speaker, []).append(prose.span(at, end))
                 at = end - 1

@@ -37,7 +37,7 @@ def agrees(speaker: Speaker, pronoun: str) -> bool:
 class Foreground:
     """The mentions of a story by token, with what is known of sources so far."""
 
-    __slots__ = ("_at", "_positions", "_prose", "_ranks", "_said", "_said_at", "_speaker_at")
+    __slots__ = ("_positions", "_prose", "_ranks", "_said", "_said_at", "_speaker_at")
 
     def __init__(self, prose: Prose, positions: Sequence[int], speaker_at: Callable[[int], Speaker | None]) -> None:
         self._prose = prose

@@ -105,16 +105,20 @@ class Roster:
 
     def _fitting(self, key: Key, kind: str, gender: str) -> list[Speaker]:
         """The speakers whom a name may stand for, those only whom it fits best."""
-        best: dict[int, tuple[int, Speaker]] = {}
-        for word in {key[0], key[-1]}:
-            for long, speaker in self._by_word.get(_bare(word), ()):
-                if gender and speaker.gender and gender != speaker.gender:
-                    continue
-                fit = fits(key, kind, long, speaker.kind)
-                if fit > best.get(id(speaker), (0, speaker))[0]:
-                    best[id(speaker)] = (fit, speaker)
-        most = max((fit for fit, _ in best.values()), default=0)
-        return [speaker for fit, speaker in best.values() if fit == most]
+        rows = self._by_word.get(_bare(key[0]), [])
+        if key[-1] != key[0]:
+            rows = rows + self._by_word.get(_bare(key[-1]), [])
+        best: dict[Speaker, int] = {}
+        for long, speaker in rows:
+            if gender and speaker.gender and gender != speaker.gender:
+                continue
+            fit = fits(key, kind, long, speaker.kind)
+            if fit > best.get(speaker, 0):
+                best[speaker] = fit
+        if not best:
+            return []
+        most = max(best.values())
+        return [speaker for speaker, fit in best.items() if fit == most]
 
     def _tell_apart(self, names: list[Name]) -> None:
         """Names that several bear ("Stone" beside Ada and Carl Stone): by title, else by who had the name first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.sources.capitals import is_capital
-from newsdoc.sources.vocabulary import vocabulary
+from newsdoc.sources.vocabulary import names_role, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,12 +32,13 @@ class _Runs:
     """Walks over the capitalised words of one story."""
 
     def __init__(self, capitals: Capitals) -> None:
+        own = vocabulary()
         self.capitals = capitals
         self.tokens = capitals.tokens
-        self.vocabulary = vocabulary()
-        own = self.vocabulary.words
-        links = self.vocabulary.links | self.vocabulary.company_suffixes
-        self._joints = own["particles"] | links | {"&", ".", "'s", "’s", "'", "’"}
+        self.vocabulary = own
+        self._calendar, self._closed, self._places = own.words["calendar"], own.words["closed"], own.words["places"]
+        self._particles = own.words["particles"]
+        self._joints = own.joints
 
     def find(self) -> Iterator[tuple[int, int]]:
         at = 0
@@ -48,20 +49,20 @@ class _Runs:
 
     def _begins(self, i: int) -> bool:
         """Whether the capital is that of a name, not of the sentence: "Then Ada Stone", "Residents said"."""
-        tokens, words = self.tokens, self.vocabulary.words
+        tokens, closed = self.tokens, self._closed
         word, lower = tokens.words[i], tokens.lower[i]
-        if word in words["calendar"]:
+        if word in self._calendar:
             return False
         following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
-        if word in words["places"] and is_capital(following):
+        if word in self._places and is_capital(following):
             return True  # "New Ruritania Radio"
-        if not self.capitals.opens(i):
-            return lower not in words["closed"] or (word.isupper() and len(word) > 1)
-        if lower in self.vocabulary.first_names and is_capital(following) and lower not in words["closed"]:
+        if i not in self.capitals.opening:
+            return lower not in closed or (word.isupper() and len(word) > 1)
+        if lower in self.vocabulary.first_names and is_capital(following) and lower not in closed:
             return True
-        if word in self.capitals.surnames and lower not in words["closed"]:
+        if word in self.capitals.surnames and lower not in closed:
             return True
-        if lower in words["closed"] or lower in self.vocabulary.documents:
+        if lower in closed or lower in self.vocabulary.documents:
             return False
         if lower.endswith(("ing", "ed")) and tokens.lower[min(i + 1, len(tokens) - 1)] in self.vocabulary.first_names:
             return False  # "Asking Ada Stone for more"
@@ -73,16 +74,17 @@ class _Runs:
     def _end(self, i: int) -> int:
         """One past the last word of the run that begins at `i`."""
         tokens, own = self.tokens, self.vocabulary
-        words = own.words
-        count, stop = len(tokens), tokens.stop[i]
-        linked = tokens.words[i] in own.linked_heads
+        stop = tokens.stop[i]
         at = i + 1
-        while at < min(stop, i + _LONGEST, count):
+        if at == stop or (at not in self.capitals.at and tokens.words[at] not in self._joints):
+            return at
+        linked = tokens.words[i] in own.linked_heads
+        while at < min(stop, i + _LONGEST):
             word, lower = tokens.words[at], tokens.lower[at]
             if tokens.quoted[at] > 1 or (at not in self.capitals.at and word not in self._joints):
                 break
             if is_capital(word):
-                if (word in words["calendar"] and at > i + 1) or lower in own.pronouns:
+                if (word in self._calendar and at > i + 1) or lower in own.pronouns:
                     break
                 linked |= word in own.linked_heads
                 at += 1
@@ -104,20 +106,16 @@ class _Runs:
         """Whether a small word stands within a name: "van der Berg", "Bank of Ruritania", "Stone & Sons"."""
         tokens = self.tokens
         lower, following = tokens.lower[at], tokens.words[at + 1]
-        if not is_capital(following) and tokens.lower[at + 1] not in self.vocabulary.words["particles"]:
+        if not is_capital(following) and tokens.lower[at + 1] not in self._particles:
             return False
-        if lower in self.vocabulary.words["particles"] or lower == "&":
+        if lower in self._particles or lower == "&":
             return True
-        if lower in ("of", "for") and self._is_role(at - 1):
+        if lower in ("of", "for") and names_role(tokens.lower[at - 1]):
             return True  # "Chief of Staff Ada Stone"
         if not linked or lower not in self.vocabulary.links:
             return False
         # "the Ministry of Health and Ada Stone": a first name begins a name of its own.
         return tokens.lower[at + 1] not in self.vocabulary.first_names or lower in ("of", "for")
-
-    def _is_role(self, at: int) -> bool:
-        role = self.vocabulary.roles.get(self.tokens.lower[at])
-        return role is not None and role.kind == "person" and not role.plural
 
     def _house_of(self, first: int, at: int, stop: int) -> bool:
         """Whether a possessive stands within a name: "Teachers' Union"; not in "Ruritania's Senate"."""
