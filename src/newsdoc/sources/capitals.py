@@ -24,28 +24,25 @@ class Capitals:
         surnames: Words after a first name or a title: "Cook said" is a name beside "Peter Cook".
         opening: Tokens where anything is capitalised: at the beginning of a sentence, or after a mark.
         attested: Words that have a capital not for the sake of their sentence.
-        small: Words that somewhere stand uncapitalised.
+        written: Words as they stand; a word in lower case is among them if it somewhere has no capital.
     """
 
-    __slots__ = ("at", "attested", "opening", "small", "surnames", "tokens")
+    __slots__ = ("at", "attested", "opening", "surnames", "tokens", "written")
 
     def __init__(self, tokens: Tokens, begin: int) -> None:
         own = vocabulary()
         words, lower, sentence = tokens.words, tokens.lower, tokens.begin
         changed = compress(count(), map(ne, words, lower))  # any capital in a word shows in the comparison
         self.tokens = tokens
-        self.at = {i: None for i in changed if i >= begin and is_capital(words[i])}
-        self.small = frozenset(lower).intersection(words)
-        self.opening: set[int] = set()
-        self.attested: set[str] = set()
-        self.surnames: set[str] = set()
-        for i in self.at:
-            if sentence[i] == i or words[i - 1] in MARKS:
-                self.opening.add(i)
-            else:
-                self.attested.add(words[i])
-            if i - 1 in self.at and (lower[i - 1] in own.first_names or words[i - 1].rstrip(".") in own.titles):
-                self.surnames.add(words[i])
+        self.at = at = {i: None for i in changed if i >= begin and is_capital(words[i])}
+        self.written = frozenset(words)
+        self.opening = {i for i in at if sentence[i] == i or words[i - 1] in MARKS}
+        self.attested = {words[i] for i in at.keys() - self.opening}
+        self.surnames = {
+            words[i]
+            for i in at
+            if i - 1 in at and (lower[i - 1] in own.first_names or words[i - 1].rstrip(".") in own.titles)
+        }
 
 
 def is_capital(word: str) -> bool:

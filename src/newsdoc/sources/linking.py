@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from newsdoc.parts import SourcePart
@@ -81,13 +82,7 @@ class _Linker:
         self.readings = [self._read(part) for part in attributions]
         self._see_persons()
         self.described = Described(self.prose, self.roster)
-        roles = self.prose.vocabulary.roles
-        lower = tokens.lower
-        nouns = [
-            i for i, word in enumerate(lower) if word in roles and i >= self.begin and i not in self.prose.covering
-        ]
-        positions = sorted([*nouns, *self.roster.at]) if english else []
-        self.foreground = Foreground(self.prose, positions, self._speaker_at)
+        self.foreground = Foreground(self.prose, self._mentions, self._speaker_at)
         self._nominal_at: dict[int, Speaker | None] = {}
         self.found: list[Speaker | None] = [None] * len(attributions)
 
@@ -118,6 +113,12 @@ class _Linker:
             )
             for part, reading, speaker in zip(self.attributions, self.readings, self.found, strict=True)
         )
+
+    def _mentions(self) -> list[int]:
+        """The tokens at which a name or a noun for a person or body stands, in order."""
+        prose, begin = self.prose, self.begin
+        nouns = compress(count(), map(prose.vocabulary.roles.__contains__, prose.tokens.lower))
+        return sorted([*self.roster.at, *(i for i in nouns if i >= begin and i not in prose.covering)])
 
     def _anchor(self, i: int) -> tuple[int, int]:
         part = self.attributions[i]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _KEPT = 8192  # readings; they stay small, as runs of more characters than _LONGEST are not kept
 _LONGEST = 120
+_new = tuple.__new__  # Name(...) goes through one more function call, and a story has many names
 
 
 class Name(NamedTuple):
@@ -43,20 +44,16 @@ def find_names(tokens: Tokens, *, begin: int = 0) -> list[Name]:
     """
     capitals = Capitals(tokens, begin)
     words, lower, starts, ends = tokens.words, tokens.lower, tokens.starts, tokens.ends
+    opening, surnames, attested = capitals.opening, capitals.surnames, capitals.attested
     names = []
     for first, last in find_runs(capitals):
         word = words[last - 1]
-        run = _Run(
-            tuple(words[first:last]),
-            first in capitals.opening,
-            tokens.begin[first] == first,
-            first > 0 and lower[first - 1] == "the",
-            word in capitals.surnames,
-            word in capitals.attested,
-        )
+        after_the = first > 0 and lower[first - 1] == "the"
+        facts = (first in opening, tokens.begin[first] == first, after_the, word in surnames, word in attested)
+        run = _new(_Run, (tuple(words[first:last]), *facts))
         known = _read_again(run) if ends[last - 1] - starts[first] <= _LONGEST else run.read()
         if known.kind != "title":
-            names.append(Name(first + known.first, last, first, *known[3:]))
+            names.append(_new(Name, (first + known.first, last, first, *known[3:])))
     return names
 
 

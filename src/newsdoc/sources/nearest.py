@@ -37,11 +37,14 @@ def agrees(speaker: Speaker, pronoun: str) -> bool:
 class Foreground:
     """The mentions of a story by token, with what is known of sources so far."""
 
-    __slots__ = ("_positions", "_prose", "_ranks", "_said", "_said_at", "_speaker_at")
+    __slots__ = ("_mentions", "_positions", "_prose", "_ranks", "_said", "_said_at", "_speaker_at")
 
-    def __init__(self, prose: Prose, positions: Sequence[int], speaker_at: Callable[[int], Speaker | None]) -> None:
+    def __init__(
+        self, prose: Prose, mentions: Callable[[], Sequence[int]], speaker_at: Callable[[int], Speaker | None]
+    ) -> None:
         self._prose = prose
-        self._positions = positions  # tokens at which a name or a noun for a person or body stands, in order
+        self._mentions = mentions  # gives the tokens at which a name or a noun for a person or body stands, in order
+        self._positions: Sequence[int] | None = None  # what it gave; only pronouns need it
         self._speaker_at = speaker_at
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
@@ -139,6 +142,8 @@ class Foreground:
             at, speaker = self._said_at[k], self._said[k]
             if not quoted[at] and agrees(speaker, pronoun):
                 found[speaker] = max(found.get(speaker, 0), self._ranks[k])
+        if self._positions is None:
+            self._positions = self._mentions()
         last = bisect_left(self._positions, end)
         for at in self._positions[max(last - _CROWD, bisect_left(self._positions, begin)) : last]:
             if quoted[at] or any(low <= at < high for low, high in hidden):

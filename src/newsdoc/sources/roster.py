@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from newsdoc.sources.descriptions import describe
-from newsdoc.sources.matching import fits
+from newsdoc.sources.matching import bare, fits
 from newsdoc.sources.speakers import Speaker
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Roster:
             speaker.gender = speaker.gender or gender
         if not options or len(key) > 1:
             for word in dict.fromkeys(key if kind != "organization" else (key[0], key[-1], _letters(key))):
-                bearers = self._by_word[_bare(word)]
+                bearers = self._by_word[bare(word)]
                 if len(bearers) <= _BEARERS:
                     bearers.append((key, speaker))
         return True
@@ -105,9 +105,9 @@ class Roster:
 
     def _fitting(self, key: Key, kind: str, gender: str) -> list[Speaker]:
         """The speakers whom a name may stand for, those only whom it fits best."""
-        rows = self._by_word.get(_bare(key[0]), [])
+        rows = self._by_word.get(bare(key[0]), [])
         if key[-1] != key[0]:
-            rows = rows + self._by_word.get(_bare(key[-1]), [])
+            rows = rows + self._by_word.get(bare(key[-1]), [])
         best: dict[Speaker, int] = {}
         for long, speaker in rows:
             if gender and speaker.gender and gender != speaker.gender:
@@ -144,13 +144,10 @@ class Roster:
     def _settle(self, speaker: Speaker) -> None:
         """Fullest name, descriptions, kind and gender of a speaker, from all places where the name stands."""
         prose = self._prose
-        speaker.names.sort()
-        fullest = max(speaker.names, key=lambda name: (len(name.key), -name.first))
-        keys = {name.key for name in speaker.names}
-        # "Can They Trust Ada Stone": a heading's word before a name that stands alone elsewhere.
-        extra = len(fullest.key) > 2 and fullest.key[1:] in keys and fullest.key[0] not in prose.vocabulary.first_names
-        speaker.name = (fullest.first + (extra and speaker.kind == "person"), fullest.last)
-        speaker.first = speaker.names[0].first
+        if len(speaker.names) > 1:
+            speaker.names.sort()
+            speaker.name = self._fullest(speaker)
+            speaker.first = speaker.names[0].first
         for name in speaker.names:
             found = describe(prose, name)
             if found is None or (found.gender and speaker.gender and found.gender != speaker.gender):
@@ -166,6 +163,15 @@ class Roster:
             self._types(speaker)
         if not speaker.kind:
             speaker.placed = all(name.kind == "doubtful" or self._is_placed(name) for name in speaker.names)
+
+    def _fullest(self, speaker: Speaker) -> tuple[int, int]:
+        """The longest of the names of a speaker, as tokens."""
+        fullest = max(speaker.names, key=lambda name: (len(name.key), -name.first))
+        keys = {name.key for name in speaker.names}
+        # "Can They Trust Ada Stone": a heading's word before a name that stands alone elsewhere.
+        first_names = self._prose.vocabulary.first_names
+        extra = len(fullest.key) > 2 and fullest.key[1:] in keys and fullest.key[0] not in first_names
+        return fullest.first + (extra and speaker.kind == "person"), fullest.last
 
     def _types(self, speaker: Speaker) -> None:
         """What the words of a name say an organization is: "the authority", "the company"."""
@@ -198,8 +204,3 @@ def _letters(key: Key) -> str:
     """The first letters of a name, as acronyms have them."""
     links = ("of", "for", "and", "the", "on", "in")
     return "".join(word[0] for word in key if word and word not in links)
-
-
-def _bare(word: str) -> str:
-    """A word without the article joined to it: "al-Haddad" is found under "haddad"."""
-    return word[3:] if word.startswith(("al-", "el-")) else word

@@ -44,7 +44,9 @@ class _Runs:
         at = 0
         for i in self.capitals.at:
             if i >= at and self._begins(i):
-                at = self._end(i)
+                at = i + 1
+                if at in self.capitals.at or (at < len(self.tokens) and self.tokens.words[at] in self._joints):
+                    at = self._end(i)
                 yield i, at
 
     def _begins(self, i: int) -> bool:
@@ -53,11 +55,14 @@ class _Runs:
         word, lower = tokens.words[i], tokens.lower[i]
         if word in self._calendar:
             return False
+        opens = i in self.capitals.opening
+        if not opens and (lower not in closed or (word.isupper() and len(word) > 1)):
+            return True
         following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
         if word in self._places and is_capital(following):
             return True  # "New Ruritania Radio"
-        if i not in self.capitals.opening:
-            return lower not in closed or (word.isupper() and len(word) > 1)
+        if not opens:
+            return False
         if lower in self.vocabulary.first_names and is_capital(following) and lower not in closed:
             return True
         if word in self.capitals.surnames and lower not in closed:
@@ -69,15 +74,13 @@ class _Runs:
         role = self.vocabulary.roles.get(lower)
         if role and not is_capital(following):
             return False
-        return lower not in self.capitals.small or (is_capital(following) and role is not None)
+        return lower not in self.capitals.written or (is_capital(following) and role is not None)
 
     def _end(self, i: int) -> int:
         """One past the last word of the run that begins at `i`."""
         tokens, own = self.tokens, self.vocabulary
         stop = tokens.stop[i]
         at = i + 1
-        if at == stop or (at not in self.capitals.at and tokens.words[at] not in self._joints):
-            return at
         linked = tokens.words[i] in own.linked_heads
         while at < min(stop, i + _LONGEST):
             word, lower = tokens.words[at], tokens.lower[at]

@@ -30,7 +30,8 @@ class Title(NamedTuple):
 class Vocabulary:
     """The tables as sets and dictionaries; single words in lower case, but for those told apart by their capital.
 
-    `joints` are the small words and marks that may stand within a name; `posts` are nouns that mean somebody in a description only ("the head of the port"), not by themselves ("her head").
+    `joints` are the small words and marks that may stand within a name; `posts` are nouns that mean somebody in a
+    description only ("the head of the port"), not by themselves ("her head").
     """
 
     roles: dict[str, Role]
