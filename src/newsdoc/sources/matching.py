@@ -68,7 +68,9 @@ def _middles_agree(a: Key, b: Key) -> bool:
 
 
 def bare(word: str) -> str:
-    """A word without the article joined to it: "haddad" of "al-haddad"."""
+    """A word without the article joined to it, and without full stops: "haddad" of "al-haddad", "us" of "u.s"."""
+    if "." in word:
+        return word.replace(".", "")
     return word[3:] if word.startswith(("al-", "el-")) else word
 
 

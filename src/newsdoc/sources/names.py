@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.sources.capitals import MARKS, Capitals
+from newsdoc.sources.capitals import MARKS, Capitals, is_capital
 from newsdoc.sources.runs import find_runs
 from newsdoc.sources.vocabulary import names_role, vocabulary
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _KEPT = 8192  # readings; they stay small, as runs of more characters than _LONGEST are not kept
 _LONGEST = 120
+_MOST = 4  # capitalised words of a name that is no organization's
 _new = tuple.__new__  # Name(...) goes through one more function call, and a story has many names
 
 
@@ -91,7 +92,8 @@ class _Run(NamedTuple):
             return dotted[-1] + 1
         last = len(words)
         known = lower[0] in own.first_names and words[0] not in own.titles
-        inner = next((k for k in range(2, last - 1) if lower[k] in own.first_names), last)
+        described = names_role(lower[0]) or words[0] in own.words["adjectives"]
+        inner = next((k for k in range(2 - described, last - 1) if lower[k] in own.first_names), last)
         named = not known and last - inner in (2, 3) and words[-1] not in own.organization_words
         if named and any(map(names_role, lower[:inner])):
             return inner  # "Oak Secretary of State Ada Stone"
@@ -135,7 +137,7 @@ class _Run(NamedTuple):
 
     def _is_organization(self, body: int) -> bool:
         own, words = vocabulary(), self.words[body:]
-        if words[-1] in own.company_suffixes or "&" in words:
+        if words[-1] in own.company_suffixes or words[0] in own.openers or "&" in words:
             return len(words) > 1
         if any(word in own.linked_heads for word in words[:-1]) and {"of", "for"} & set(words):
             return True
@@ -159,6 +161,8 @@ class _Run(NamedTuple):
             return "title", ""
         if self._is_organization(body):
             return "organization", ""
+        if len(words) > _MOST and len([word for word in words if is_capital(word)]) > _MOST:
+            return "title", ""  # a line in title case: "Ada Stone Calls Out Carl Reed"
         if body and (words[0] not in own.countries or gender):
             return "person", gender or ""
         if words[-1] in own.words["groups"]:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+from newsdoc.text.tokens import INSIDE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsdoc.sources.mentions import Mentions
     from newsdoc.sources.phrases import Prose
     from newsdoc.sources.speakers import Speaker
 
 SOURCE, SUBJECT, OTHER = 3, 2, 1  # how much a mention stands in the foreground
 _SENTENCES = {"m": 10, "f": 10, "plural": 4, "thing": 2}  # looked back over, that of the pronoun included
 _PARAGRAPHS = 4
+_FRONTED, _SHORT = 16, 4  # tokens of a phrase before the subject; a short one may be anything: "Later that day,"
 _CROWD = 24  # mentions of one sentence that are looked at
 
 
@@ -28,7 +32,9 @@ def agrees(speaker: Speaker, pronoun: str) -> bool:
     if speaker.kind == "place" or speaker.placed or speaker.shared:
         return False
     if pronoun in ("m", "f"):
-        return speaker.kind in ("person", "") and speaker.gender in ("", pronoun)
+        # A phrase whose noun no table knows ("a non-profit that advocates") is no person until something says so.
+        person = speaker.kind == "person" or (not speaker.kind and speaker.named)
+        return person and speaker.gender in ("", pronoun)
     if pronoun == "plural":
         return speaker.kind == "group"
     return speaker.kind in ("organization", "document")
@@ -37,15 +43,11 @@ def agrees(speaker: Speaker, pronoun: str) -> bool:
 class Foreground:
     """The mentions of a story by token, with what is known of sources so far."""
 
-    __slots__ = ("_mentions", "_positions", "_prose", "_ranks", "_said", "_said_at", "_speaker_at")
+    __slots__ = ("_mentions", "_prose", "_ranks", "_said", "_said_at")
 
-    def __init__(
-        self, prose: Prose, mentions: Callable[[], Sequence[int]], speaker_at: Callable[[int], Speaker | None]
-    ) -> None:
+    def __init__(self, prose: Prose, mentions: Mentions) -> None:
         self._prose = prose
-        self._mentions = mentions  # gives the tokens at which a name or a noun for a person or body stands, in order
-        self._positions: Sequence[int] | None = None  # what it gave; only pronouns need it
-        self._speaker_at = speaker_at
+        self._mentions = mentions
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
         self._ranks: list[int] = []
@@ -78,6 +80,26 @@ class Foreground:
             k -= 1
         return False
 
+    def undescribed(self, token: int, gender: str) -> Speaker | None:
+        """The only person of whom the story does not say what he or she is, named in this paragraph or the last."""
+        numbers, quoted = self._prose.tokens.paragraph, self._prose.tokens.quoted
+        lowest = numbers[token] - 2
+        positions = self._mentions.tokens
+        last = bisect_left(positions, token)
+        near = [(at, self._mentions.speaker_at(at), 0) for at in positions[max(0, last - _CROWD) : last]]
+        last = bisect_left(self._said_at, token)
+        first = max(0, last - _CROWD)
+        near += zip(self._said_at[first:last], self._said[first:last], self._ranks[first:last], strict=True)
+        found: set[Speaker] = set()
+        for at, speaker, rank in near:
+            if speaker is None or numbers[at] < lowest or quoted[at] or not speaker.named or speaker.kind != "person":
+                continue
+            if not speaker.heads and {gender, speaker.gender} != {"m", "f"}:
+                found.add(speaker)
+            elif speaker.heads and (rank or self._rank(at)) >= SUBJECT:
+                return None  # a governor may be a candidate as well
+        return found.pop() if len(found) == 1 else None
+
     def find(self, token: int, pronoun: str, without: Iterable[tuple[int, int]]) -> Speaker | None:
         """The speaker for the pronoun at `token`; mentions between the tokens of `without` do not count."""
         tokens = self._prose.tokens
@@ -88,7 +110,8 @@ class Foreground:
         here: set[Speaker] = set()  # in the same paragraph
         background: set[Speaker] = set()
         nearest: set[Speaker] = set()  # those of the last sentence that has any
-        for step in range(_SENTENCES[pronoun]):
+        left = _SENTENCES[pronoun]
+        for step in range(3 * left):
             found = self._best(begin, end, pronoun, hidden)
             best = max(found.values(), default=0)
             if best >= SUBJECT:
@@ -108,13 +131,16 @@ class Foreground:
                 beside.update(found)
             if begin < end and tokens.paragraph[begin] == tokens.paragraph[token]:
                 here.update(found)
-            if begin == 0 or tokens.paragraph[begin - 1] < lowest:
+            left -= tokens.quoted[begin] != INSIDE  # a long quotation does not make its speaker distant
+            if begin == 0 or left == 0 or tokens.paragraph[begin - 1] < lowest:
                 break
             begin, end = tokens.begin[begin - 1], begin
         if pronoun not in ("m", "f"):
             return None
         certain = {speaker for speaker in background if speaker.gender} or background
-        return certain.pop() if len(certain) == 1 and certain <= nearest else None
+        said = self._best(tokens.begin[token], token, pronoun, ())  # "Ada Stone felt ill, she said."
+        rivals = {speaker for speaker in said if speaker.kind == "person"} - certain
+        return certain.pop() if len(certain) == 1 and certain <= nearest and not rivals else None
 
     def _outdone(self, speaker: Speaker, pronoun: str, begin: int, hidden: Iterable[tuple[int, int]]) -> bool:
         """Whether little speaks for one of unknown gender and somebody of the right one is in the foreground before."""
@@ -142,13 +168,12 @@ class Foreground:
             at, speaker = self._said_at[k], self._said[k]
             if not quoted[at] and agrees(speaker, pronoun):
                 found[speaker] = max(found.get(speaker, 0), self._ranks[k])
-        if self._positions is None:
-            self._positions = self._mentions()
-        last = bisect_left(self._positions, end)
-        for at in self._positions[max(last - _CROWD, bisect_left(self._positions, begin)) : last]:
+        positions = self._mentions.tokens
+        last = bisect_left(positions, end)
+        for at in positions[max(last - _CROWD, bisect_left(positions, begin)) : last]:
             if quoted[at] or any(low <= at < high for low, high in hidden):
                 continue
-            other = self._speaker_at(at)
+            other = self._mentions.speaker_at(at)
             if other is not None and agrees(other, pronoun):
                 found[other] = max(found.get(other, 0), self._rank(at))
         return found
@@ -163,16 +188,29 @@ class Foreground:
         if last < len(tokens) and prose.is_possessive(last):
             return OTHER
         begin = tokens.begin[at]
+        apposed = name and first - 2 >= begin and prose.is_comma(first - 1) and prose.is_comma(last)
+        if apposed and tokens.lower[first - 2] in own.roles:
+            first = prose.phrase_start(first - 2, 0)  # "The port's spokeswoman, Ada Stone, met him"
         joined = prose.covering.get(first - 2) if first - 2 >= begin and tokens.lower[first - 1] == "and" else None
         before = (joined.title if joined else first) - 1  # "Ada Stone and Carl Reed met"
         while before >= begin and (tokens.lower[before] in own.words["leads"] or prose.is_punctuation(before)):
             if tokens.words[before] == "," and tokens.lower[before - 1] not in own.words["leads"]:
                 break
             before -= 1
-        if before < begin:
+        if before < begin or self._is_fronted(begin, before):
             return SUBJECT
         following = tokens.lower[last] if last < len(tokens) else ""
         if following in own.words["auxiliaries"] or (following.endswith("ed") and len(following) > 3):
             opens = tokens.lower[before]
             return SUBJECT if opens not in own.words["prepositions"] or opens in own.words["clauses"] else OTHER
         return OTHER
+
+    def _is_fronted(self, begin: int, comma: int) -> bool:
+        """Whether all before a comma is a phrase in front of the subject: "On Sunday, Stone went"."""
+        tokens, own = self._prose.tokens, self._prose.vocabulary
+        if tokens.words[comma] != "," or comma - begin > _FRONTED:
+            return False
+        while begin < comma and (tokens.lower[begin] in own.words["leads"] or self._prose.is_punctuation(begin)):
+            begin += 1
+        opens = tokens.lower[begin] in own.words["prepositions"] or comma - begin <= _SHORT
+        return opens and "," not in tokens.words[begin:comma]

@@ -77,6 +77,9 @@ class Prose:
                 at = min(limit, max(at + 1, name.last))
                 continue
             word, lower = tokens.words[at], tokens.lower[at]
+            if word == "/" and first < at < limit - 1:
+                at += 1  # "the Stone/Reed poll"
+                continue
             if word in _PUNCTUATION or (at > first and (lower in stops or lower in ("and", "or"))):
                 break
             at += 1
@@ -133,6 +136,11 @@ class Prose:
         role = own.roles.get(tokens.lower[head])
         noun = role.noun if role else tokens.lower[head]
         return Nominal(first, head, end, noun, modifiers, determiner, role)
+
+    def wording(self, first: int, end: int) -> str:
+        """The words of a noun phrase in lower case, without a determiner."""
+        words = self.tokens.lower[first:end]
+        return " ".join(words[1:] if words[0] in self.vocabulary.words["determiners"] else words)
 
     def _head(self, first: int, end: int) -> int:
         """The last word of a phrase, or the last that names a role: "two people familiar [with the talks]"."""

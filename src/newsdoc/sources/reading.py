@@ -72,7 +72,7 @@ def _pronoun(prose: Prose, at: int) -> str:
 def _by_name(prose: Prose, first: int, core: int, end: int, name: Name) -> Reading:
     """The head of the phrase is a name."""
     lower, own = prose.tokens.lower, prose.vocabulary
-    if _joined(prose, core, end, name):
+    if _joined(prose, core, end, name) or (name.title - 2 >= first and prose.tokens.words[name.title - 1] == "/"):
         return Reading("name", first, end, several=True)
     before = range(first, name.title)
     if name.kind == "group" and any(lower[k] not in own.words["determiners"] for k in before):

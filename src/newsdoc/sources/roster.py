@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from newsdoc.sources.descriptions import describe
+from newsdoc.sources.genders import shown_gender
 from newsdoc.sources.matching import bare, fits
 from newsdoc.sources.speakers import Speaker
 
@@ -161,6 +162,8 @@ class Roster:
             speaker.gender = speaker.gender or found.gender
         if speaker.kind == "organization":
             self._types(speaker)
+        if speaker.kind == "person" and not speaker.gender:
+            speaker.gender = shown_gender(prose, speaker.names)
         if not speaker.kind:
             speaker.placed = all(name.kind == "doubtful" or self._is_placed(name) for name in speaker.names)
 
@@ -170,8 +173,11 @@ class Roster:
         keys = {name.key for name in speaker.names}
         # "Can They Trust Ada Stone": a heading's word before a name that stands alone elsewhere.
         first_names = self._prose.vocabulary.first_names
-        extra = len(fullest.key) > 2 and fullest.key[1:] in keys and fullest.key[0] not in first_names
-        return fullest.first + (extra and speaker.kind == "person"), fullest.last
+        long = len(fullest.key) > 2 and speaker.kind == "person"
+        extra = long and fullest.key[1:] in keys and fullest.key[0] not in first_names
+        # Neither is the verb behind one: "Ada Stone Calls Reed".
+        verb = long and not extra and fullest.key[:-1] in keys and fullest.key[-1].endswith("s")
+        return fullest.first + extra, fullest.last - verb
 
     def _types(self, speaker: Speaker) -> None:
         """What the words of a name say an organization is: "the authority", "the company"."""

@@ -38,6 +38,7 @@ class _Runs:
         self.vocabulary = own
         self._calendar, self._closed, self._places = own.words["calendar"], own.words["closed"], own.words["places"]
         self._particles = own.words["particles"]
+        self._unnamed = own.words["unnamed"]
         self._joints = own.joints
 
     def find(self) -> Iterator[tuple[int, int]]:
@@ -87,7 +88,7 @@ class _Runs:
             if tokens.quoted[at] > 1 or (at not in self.capitals.at and word not in self._joints):
                 break
             if is_capital(word):
-                if (word in self._calendar and at > i + 1) or lower in own.pronouns:
+                if (word in self._calendar and at > i + 1) or lower in own.pronouns or lower in self._unnamed:
                     break
                 linked |= word in own.linked_heads
                 at += 1

@@ -47,6 +47,7 @@ class Vocabulary:
     company_suffixes: frozenset[str]
     links: frozenset[str]
     linked_heads: frozenset[str]
+    openers: frozenset[str]
     joints: frozenset[str]
     own_heads: frozenset[str]
     types: dict[str, str]
@@ -83,6 +84,7 @@ def vocabulary() -> Vocabulary:
         company_suffixes=frozenset(organizations["company_suffixes"]),
         links=frozenset(organizations["links"]),
         linked_heads=frozenset(organizations["linked_heads"]),
+        openers=frozenset(organizations["openers"]),
         joints=words["particles"].union(
             organizations["links"], organizations["company_suffixes"], ("&", ".", "'s", "’s", "'", "’")
         ),
