@@ -94,12 +94,13 @@ class _Run(NamedTuple):
         known = lower[0] in own.first_names and words[0] not in own.titles
         described = names_role(lower[0]) or words[0] in own.words["adjectives"]
         inner = next((k for k in range(2 - described, last - 1) if lower[k] in own.first_names), last)
-        named = not known and last - inner in (2, 3) and words[-1] not in own.organization_words
+        house = words[-1] in own.organization_words  # "Mayor Ada Post" is a person, "Ada Stone Bank" is not
+        named = not known and last - inner in (2, 3) and not (house and last - inner == 3)
         if named and any(map(names_role, lower[:inner])):
             return inner  # "Oak Secretary of State Ada Stone"
         if self._is_organization(0):
             return 0
-        if named:
+        if named and not house:
             return inner  # "Oak County Recorder Ada Stone", whatever a recorder is
         body = self._after_roles(lower, known=known)
         while body < last and lower[body] in ("of", "for", "and"):
