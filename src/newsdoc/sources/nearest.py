@@ -18,6 +18,7 @@ SOURCE, SUBJECT, OTHER = 3, 2, 1  # how much a mention stands in the foreground
 _SENTENCES = {"m": 10, "f": 10, "plural": 4, "thing": 2}  # looked back over, that of the pronoun included
 _PARAGRAPHS = 4
 _FRONTED, _SHORT = 16, 4  # tokens of a phrase before the subject; a short one may be anything: "Later that day,"
+_BRACKET = 6  # tokens of a bracket within a description
 _CROWD = 24  # mentions of one sentence that are looked at
 
 
@@ -104,11 +105,15 @@ class Foreground:
         """The speaker for the pronoun at `token`; mentions between the tokens of `without` do not count."""
         tokens = self._prose.tokens
         hidden = tuple(without)
+        ahead = self._subject_ahead(token, pronoun)
+        if ahead is not None:
+            return ahead
         lowest = max(0, tokens.paragraph[token] - _PARAGRAPHS)
         begin, end = tokens.begin[token], token
         beside: set[Speaker] = set()  # mentioned in the same sentence, in the background
         here: set[Speaker] = set()  # in the same paragraph
         background: set[Speaker] = set()
+        introduced: set[Speaker] = set()
         nearest: set[Speaker] = set()  # those of the last sentence that has any
         left = _SENTENCES[pronoun]
         for step in range(3 * left):
@@ -118,7 +123,7 @@ class Foreground:
                 chosen = [speaker for speaker, rank in found.items() if rank == best]
                 others = background.union(found).difference(chosen)
                 close = beside if tokens.paragraph[begin] == tokens.paragraph[token] else beside | here
-                rivals = others if not chosen[0].kind else close if best == SOURCE else background
+                rivals = others if not chosen[0].kind else close | introduced if best == SOURCE else background
                 if len(chosen) > 1 or rivals - {chosen[0]}:
                     return None
                 near = chosen[0] in background or tokens.paragraph[begin] == tokens.paragraph[token]
@@ -127,6 +132,8 @@ class Foreground:
                 return None if self._outdone(chosen[0], pronoun, begin, hidden) else chosen[0]
             nearest = nearest or set(found)
             background.update(found)
+            certain = {speaker for speaker in found if speaker.named and speaker.kind and speaker.gender}
+            introduced.update(speaker for speaker in certain if tokens.begin[speaker.first] == begin)
             if step == 0:
                 beside.update(found)
             if begin < end and tokens.paragraph[begin] == tokens.paragraph[token]:
@@ -141,6 +148,20 @@ class Foreground:
         said = self._best(tokens.begin[token], token, pronoun, ())  # "Ada Stone felt ill, she said."
         rivals = {speaker for speaker in said if speaker.kind == "person"} - certain
         return certain.pop() if len(certain) == 1 and certain <= nearest and not rivals else None
+
+    def _subject_ahead(self, token: int, pronoun: str) -> Speaker | None:
+        """The subject behind a phrase in front that has the pronoun: "In her speech, Ada Stone said"."""
+        tokens, prose = self._prose.tokens, self._prose
+        begin = tokens.begin[token]
+        stop = min(tokens.stop[token], begin + _FRONTED)
+        comma = next((k for k in range(token + 1, stop) if prose.is_comma(k)), None)
+        name = prose.covering.get(comma + 1) if comma is not None else None
+        if comma is None or name is None or name.title != comma + 1 or not self._is_fronted(begin, comma):
+            return None
+        if prose.is_possessive(name.last) or prose.is_comma(name.last) or tokens.quoted[name.first]:
+            return None
+        speaker = self._mentions.speaker_at(name.first)
+        return speaker if speaker is not None and speaker.kind == "person" and agrees(speaker, pronoun) else None
 
     def _outdone(self, speaker: Speaker, pronoun: str, begin: int, hidden: Iterable[tuple[int, int]]) -> bool:
         """Whether little speaks for one of unknown gender and somebody of the right one is in the foreground before."""
@@ -188,6 +209,7 @@ class Foreground:
         if last < len(tokens) and prose.is_possessive(last):
             return OTHER
         begin = tokens.begin[at]
+        first = self._begin_of(first, begin) if name else first
         apposed = name and first - 2 >= begin and prose.is_comma(first - 1) and prose.is_comma(last)
         if apposed and tokens.lower[first - 2] in own.roles:
             first = prose.phrase_start(first - 2, 0)  # "The port's spokeswoman, Ada Stone, met him"
@@ -204,6 +226,22 @@ class Foreground:
             opens = tokens.lower[before]
             return SUBJECT if opens not in own.words["prepositions"] or opens in own.words["clauses"] else OTHER
         return OTHER
+
+    def _begin_of(self, first: int, begin: int) -> int:
+        """Where the words before a name begin that belong to it: "Oak County (Ruritania) Sheriff", "billionaire"."""
+        prose, at = self._prose, first
+        words, lower = prose.tokens.words, prose.tokens.lower
+        while at > begin:
+            before = prose.covering.get(at - 1)
+            if before is not None:
+                at = before.title
+            elif lower[at - 1] in prose.vocabulary.roles:
+                at -= 1
+            elif words[at - 1] == ")" and "(" in words[max(begin, at - _BRACKET) : at]:
+                at -= words[max(begin, at - _BRACKET) : at][::-1].index("(") + 1
+            else:
+                break
+        return max(at, begin)
 
     def _is_fronted(self, begin: int, comma: int) -> bool:
         """Whether all before a comma is a phrase in front of the subject: "On Sunday, Stone went"."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.sources.vocabulary import vocabulary
+from newsdoc.sources.vocabulary import Role, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdoc.sources.names import Name
-    from newsdoc.sources.vocabulary import Role
     from newsdoc.text.tokens import Tokens
 
 _PUNCTUATION = frozenset(',;:()[]—–-“”"‘.?!…|/•*') | {"--", "...", "''", "``"}
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
+_SINGULAR = Role("", "", "", plural=False)
 _LONGEST = 12  # tokens of one noun phrase before its head
 
 
@@ -99,6 +99,8 @@ class Prose:
                 at = max(floor, name.title)
                 continue
             word, lower = tokens.words[at - 1], tokens.lower[at - 1]
+            if lower == "that" and own.roles.get(tokens.lower[head], _SINGULAR).plural:
+                break  # "the work that economists did"
             if lower in determiners or lower in own.words["possessive"] or lower in own.words["indefinite"]:
                 at -= 1
                 if lower in ("a", "an", "the") or lower in own.words["possessive"]:

@@ -75,6 +75,8 @@ def _by_name(prose: Prose, first: int, core: int, end: int, name: Name) -> Readi
     if _joined(prose, core, end, name) or (name.title - 2 >= first and prose.tokens.words[name.title - 1] == "/"):
         return Reading("name", first, end, several=True)
     before = range(first, name.title)
+    if any(lower[k] in own.words["namesakes"] for k in before):
+        return Reading("name", first, end)  # "the younger Stone" is not the Stone who is named
     if name.kind == "group" and any(lower[k] not in own.words["determiners"] for k in before):
         return Reading("nominal", first, end, nominal=prose.nominal(first, core))
     if name.kind != "person" and any(lower[k] in own.words["indefinite"] for k in before):
