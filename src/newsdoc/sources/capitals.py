@@ -34,7 +34,7 @@ class Capitals:
         words, lower, sentence = tokens.words, tokens.lower, tokens.begin
         changed = compress(count(), map(ne, words, lower))  # any capital in a word shows in the comparison
         self.tokens = tokens
-        self.at = at = {i: None for i in changed if i >= begin and is_capital(words[i])}
+        self.at = at = {i: None for i in changed if i >= begin and (words[i][0].isupper() or is_capital(words[i]))}
         self.written = frozenset(words)
         self.opening = {i for i in at if sentence[i] == i or words[i - 1] in MARKS}
         self.attested = {words[i] for i in at.keys() - self.opening}

@@ -56,11 +56,12 @@ def headline_names(prose: Prose, roster: Roster, count: int) -> dict[Speaker, li
     """The names of a story in the first `count` tokens, by speaker."""
     found: dict[Speaker, list[tuple[int, int]]] = {}
     words = tuple(word.rstrip(".") for word in prose.tokens.lower[:count])
+    borne = [roster.has(word) for word in words]
     at = 0
     while at < count:
         longest = min(count, at + _LONGEST) if prose.tokens.words[at][:1].isupper() else at
         for end in range(longest, at, -1):
-            speaker = roster.bearer(words[at:end])
+            speaker = roster.bearer(words[at:end]) if borne[at] or borne[end - 1] else None
             if speaker is not None:
                 found.setdefault(speaker, []).append(prose.span(at, end))
                 at = end - 1

@@ -12,7 +12,7 @@ from newsdoc.sources.mentions import Mentions
 from newsdoc.sources.names import find_names
 from newsdoc.sources.nearest import SOURCE, SUBJECT, Foreground
 from newsdoc.sources.nominals import Described, kind_of, new_speaker
-from newsdoc.sources.phrases import Prose
+from newsdoc.sources.phrases import Prose, token_range
 from newsdoc.sources.reading import Reading, read_source
 from newsdoc.sources.roster import Roster
 from newsdoc.sources.speakers import Speaker
@@ -76,8 +76,7 @@ class _Linker:
             single = {name.key[0] for name in names if len(name.key) == 1}
             known = {name.key for name in names}
             names = [n for n in full_names(tokens, self.begin, single) if n.key not in known] + names
-        blank = Prose(text, tokens, ())
-        cues = frozenset(t for part in attributions for span in part.cue for t in range(*blank.token_range(*span)))
+        cues = frozenset(t for part in attributions for span in part.cue for t in range(*token_range(tokens, *span)))
         self.prose = Prose(text, tokens, names, cues)
         self.roster = Roster(self.prose)
         self.headline = headline_names(self.prose, self.roster, self.begin)
@@ -123,7 +122,7 @@ class _Linker:
     def _read(self, part: AttributionPart) -> Reading | None:
         if not part.source:
             return None
-        first, end = self.prose.token_range(*max(part.source, key=lambda span: span[1] - span[0]))
+        first, end = token_range(self.prose.tokens, *max(part.source, key=lambda span: span[1] - span[0]))
         return read_source(self.prose, first, end)
 
     def _see_persons(self) -> None:
@@ -233,7 +232,7 @@ class _Linker:
             return parent if quoted and parent is not None and parent.kind in ("person", "") else None
         if pronoun == "others" or self.prose.tokens.quoted[at]:
             return None
-        own = [self.prose.token_range(*span) for span in part.content]
+        own = [token_range(self.prose.tokens, *span) for span in part.content]
         speaker = self.foreground.find(at, pronoun, own)
         if speaker is not None and pronoun in ("m", "f"):
             speaker.gender = speaker.gender or pronoun
@@ -256,7 +255,7 @@ class _Linker:
         """A quotation without source and cue goes on with whoever spoke before, in this paragraph or the last."""
         if part.cue or part.kind != "direct" or not part.content:
             return None
-        first, end = self.prose.token_range(*part.content[0])
+        first, end = token_range(self.prose.tokens, *part.content[0])
         return self.foreground.last_source(first, paragraphs=1) if first < end else None
 
     def _part(self, speaker: Speaker, number: int) -> SourcePart:

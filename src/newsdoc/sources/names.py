@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.sources.capitals import MARKS, Capitals, is_capital
@@ -12,6 +11,8 @@ from newsdoc.sources.vocabulary import names_role, vocabulary
 if TYPE_CHECKING:
     from newsdoc.text.tokens import Tokens
 
+_Key = tuple[str | tuple[str, ...], tuple[bool, bool, bool, bool, bool]]
+_KNOWN: dict[_Key, Name] = {}  # stories say the same names again and again; an `lru_cache` takes twice the time
 _KEPT = 8192  # readings; they stay small, as runs of more characters than _LONGEST are not kept
 _LONGEST = 120
 _MOST = 4  # capitalised words of a name that is no organization's
@@ -44,18 +45,30 @@ def find_names(tokens: Tokens, *, begin: int = 0) -> list[Name]:
         [('ada', 'stone'), ('bank', 'of', 'ruritania')]
     """
     capitals = Capitals(tokens, begin)
-    words, lower, starts, ends = tokens.words, tokens.lower, tokens.starts, tokens.ends
+    words, lower, begins = tokens.words, tokens.lower, tokens.begin
     opening, surnames, attested = capitals.opening, capitals.surnames, capitals.attested
     names = []
     for first, last in find_runs(capitals):
         word = words[last - 1]
         after_the = first > 0 and lower[first - 1] == "the"
-        facts = (first in opening, tokens.begin[first] == first, after_the, word in surnames, word in attested)
-        run = _new(_Run, (tuple(words[first:last]), *facts))
-        known = _read_again(run) if ends[last - 1] - starts[first] <= _LONGEST else run.read()
-        if known.kind != "title":
-            names.append(_new(Name, (first + known.first, last, first, *known[3:])))
+        facts = (first in opening, begins[first] == first, after_the, word in surnames, word in attested)
+        key = (word if last - first == 1 else tuple(words[first:last]), facts)
+        body, _, _, name, kind, gender, roles = _KNOWN.get(key) or _read(key)
+        if kind != "title":
+            names.append(_new(Name, (first + body, last, first, name, kind, gender, roles)))
     return names
+
+
+def _read(key: _Key) -> Name:
+    """Read a run that is not known, and keep what it is."""
+    words, facts = key
+    run = _Run((words,) if isinstance(words, str) else words, *facts)
+    name = run.read()
+    if sum(map(len, run.words)) <= _LONGEST:
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        _KNOWN[key] = name
+    return name
 
 
 class _Run(NamedTuple):
@@ -191,6 +204,3 @@ class _Run(NamedTuple):
         if gender is not None or any(len(word) == 2 and word[1] == "." for word in words[1:-1]):
             return "person", gender or ""
         return "", ""
-
-
-_read_again = lru_cache(maxsize=_KEPT)(_Run.read)  # stories say the same names again and again

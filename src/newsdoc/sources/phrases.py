@@ -35,6 +35,11 @@ class Nominal(NamedTuple):
     role: Role | None
 
 
+def token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The tokens that lie within a stretch of the text."""
+    return bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
+
+
 class Prose:
     """The tokens of a story with the names found in them."""
 
@@ -47,10 +52,6 @@ class Prose:
         self.vocabulary = vocabulary()
         self.covering = {i: name for name in names for i in range(name.title, name.last)}
         self.cues = cues  # tokens of cues, where no noun phrase goes on
-
-    def token_range(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that lie within a stretch of the text."""
-        return bisect_right(self.tokens.ends, start), bisect_left(self.tokens.starts, end)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """The stretch of the text that tokens `[first, end)` cover."""

@@ -45,6 +45,10 @@ class Roster:
             speaker.names.sort()
             speaker.first = speaker.names[0].first
 
+    def has(self, word: str) -> bool:
+        """Whether a word is the first or the last of any name."""
+        return bare(word) in self._by_word
+
     def bearer(self, key: Key) -> Speaker | None:
         """The one speaker whom a name stands for, wherever it stands (a headline)."""
         known = self._by_key.get(key)
