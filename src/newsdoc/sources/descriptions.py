@@ -85,7 +85,7 @@ def _before(prose: Prose, name: Name, head: int, *, apposed: bool) -> Descriptio
     if role is None or role.plural or head in prose.covering or tokens.quoted[head] != tokens.quoted[name.first]:
         return None
     after = name.last if name.last < len(tokens) else None
-    if apposed and after is not None and tokens.words[after] not in (",", ".", ";", ")", "—", "–", "--"):
+    if apposed and after is not None and tokens.words[after] not in (",", ".", ";", "(", ")", "—", "–", "--"):
         return None
     first = prose.phrase_start(head, 0)
     if apposed and prose.nominal(first, head + 1).determiner == "bare":

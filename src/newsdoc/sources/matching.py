@@ -93,6 +93,9 @@ def _organization(short: Key, long: Key) -> int:
         word = short[0]
         generic = word in own.countries or word.capitalize() in _generic()
         return 0 if generic else OTHER
+    front = " ".join(long[: -len(short)])
+    if long[-len(short) :] == short and len(short) > 1 and bare(front) in own.fronts:
+        return LAST  # "the Security Council" and "the United Nations Security Council"
     if len(short) == 1 and short[0] in _heads() and short[0] in (long[-1], long[0]):
         return OTHER
     letters = "".join(word[0] for word in long if word not in own.links)

@@ -169,7 +169,8 @@ class _Run(NamedTuple):
         gender = own.first_names.get(lower[body])
         surname = len(words) == 1 and self.surname
         title_words, adjectives = own.words["title_words"], own.words["adjectives"]
-        if not surname and all(word in adjectives or word in title_words for word in words):
+        plain = [word.rpartition("-")[2] for word in words]  # "African-American"
+        if not surname and all(word in adjectives or word in title_words for word in plain):
             return "title", ""
         if len(words) == 1 and not surname and lower[body] in own.roles and self.begins and not body:
             return "title", ""
@@ -181,7 +182,7 @@ class _Run(NamedTuple):
             return "person", gender or ""
         if words[-1] in own.words["groups"]:
             return "group", ""
-        if " ".join(lower[body:]) in own.countries:
+        if not surname and " ".join(lower[body:]) in own.countries:
             return "organization", ""
         return self._single_kind(body, gender) if len(words) == 1 else self._long_kind(words, body, gender)
 

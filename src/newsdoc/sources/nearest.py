@@ -116,7 +116,7 @@ class Foreground:
         introduced: set[Speaker] = set()
         nearest: set[Speaker] = set()  # those of the last sentence that has any
         left = _SENTENCES[pronoun]
-        for step in range(3 * left):
+        for step in range(2 * left):
             found = self._best(begin, end, pronoun, hidden)
             best = max(found.values(), default=0)
             if best >= SUBJECT:

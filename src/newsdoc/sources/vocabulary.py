@@ -48,6 +48,7 @@ class Vocabulary:
     links: frozenset[str]
     linked_heads: frozenset[str]
     openers: frozenset[str]
+    fronts: frozenset[str]
     joints: frozenset[str]
     own_heads: frozenset[str]
     types: dict[str, str]
@@ -85,6 +86,7 @@ def vocabulary() -> Vocabulary:
         links=frozenset(organizations["links"]),
         linked_heads=frozenset(organizations["linked_heads"]),
         openers=frozenset(organizations["openers"]),
+        fronts=frozenset(table("countries")).union(organizations["fronts"]),
         joints=words["particles"].union(
             organizations["links"], organizations["company_suffixes"], ("&", ".", "'s", "’s", "'", "’")
         ),
