@@ -48,7 +48,7 @@ def describe(prose: Prose, name: Name) -> Description | None:
         apposed = tokens.words[at] == ","
         if apposed or tokens.lower[at] in prose.vocabulary.roles:
             found = _before(prose, name, at - apposed, apposed=apposed)
-    return found or (_title(prose, name) if name.roles else None)
+    return found or (_title(prose, name) if name.roles and name.title < name.first else None)
 
 
 def _behind(prose: Prose, name: Name) -> Description | None:

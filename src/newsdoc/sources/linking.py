@@ -165,6 +165,7 @@ class _Linker:
         nominal = self.prose.nominal(*description)
         speaker.description = speaker.description or description
         speaker.words |= nominal.modifiers | {nominal.noun}
+        speaker.kind = speaker.kind or kind_of(nominal)
         if nominal.role and not speaker.gender and speaker.kind == "person":
             speaker.gender = nominal.role.gender
         if nominal.noun not in speaker.heads:

@@ -187,10 +187,12 @@ class _Run(NamedTuple):
         return self._single_kind(body, gender) if len(words) == 1 else self._long_kind(words, body, gender)
 
     def _single_kind(self, body: int, gender: str | None) -> tuple[str, str]:
+        word = self.words[body]
+        if word in vocabulary().organization_names and not self.surname:
+            return "organization", ""
         opens = self.words[body - 1] in MARKS if body else self.opens
         if opens and gender is None and not self.attested and not self.surname:
             return "doubtful", ""
-        word = self.words[body]
         return ("organization" if word.isupper() and len(word) > 1 else ""), ""
 
     def _long_kind(self, words: tuple[str, ...], body: int, gender: str | None) -> tuple[str, str]:

@@ -37,8 +37,8 @@ def agrees(speaker: Speaker, pronoun: str) -> bool:
         person = speaker.kind == "person" or (not speaker.kind and speaker.named)
         return person and speaker.gender in ("", pronoun)
     if pronoun == "plural":
-        return speaker.kind == "group"
-    return speaker.kind in ("organization", "document")
+        return speaker.kind == "group" or speaker.many
+    return speaker.kind in ("organization", "document") and not speaker.many
 
 
 class Foreground:

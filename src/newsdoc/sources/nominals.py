@@ -139,4 +139,5 @@ def new_speaker(nominal: Nominal, span: tuple[int, int], kind: str) -> Speaker:
     speaker = Speaker(span, kind, role.gender if role else "", nominal.first, named=False)
     speaker.heads.add(nominal.noun)
     speaker.words |= nominal.modifiers | {nominal.noun}
+    speaker.many = role is not None and role.plural
     return speaker

@@ -47,6 +47,7 @@ class Vocabulary:
     company_suffixes: frozenset[str]
     links: frozenset[str]
     linked_heads: frozenset[str]
+    organization_names: frozenset[str]
     openers: frozenset[str]
     fronts: frozenset[str]
     joints: frozenset[str]
@@ -85,6 +86,7 @@ def vocabulary() -> Vocabulary:
         company_suffixes=frozenset(organizations["company_suffixes"]),
         links=frozenset(organizations["links"]),
         linked_heads=frozenset(organizations["linked_heads"]),
+        organization_names=frozenset(organizations["names"]),
         openers=frozenset(organizations["openers"]),
         fronts=frozenset(table("countries")).union(organizations["fronts"]),
         joints=words["particles"].union(
