@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from newsdoc.sources.subjects import FRONTED, is_fronted, is_subject
 from newsdoc.text.tokens import INSIDE
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
 SOURCE, SUBJECT, OTHER = 3, 2, 1  # how much a mention stands in the foreground
 _SENTENCES = {"m": 10, "f": 10, "plural": 4, "thing": 2}  # looked back over, that of the pronoun included
-_PARAGRAPHS = 4
-_FRONTED, _SHORT = 16, 4  # tokens of a phrase before the subject; a short one may be anything: "Later that day,"
-_BRACKET = 6  # tokens of a bracket within a description
+_PARAGRAPHS, _NEAR = 4, 2
 _CROWD = 24  # mentions of one sentence that are looked at
 
 
@@ -44,7 +43,7 @@ def agrees(speaker: Speaker, pronoun: str) -> bool:
 class Foreground:
     """The mentions of a story by token, with what is known of sources so far."""
 
-    __slots__ = ("_mentions", "_prose", "_ranks", "_said", "_said_at")
+    __slots__ = ("_mentions", "_prose", "_ranked", "_ranks", "_said", "_said_at")
 
     def __init__(self, prose: Prose, mentions: Mentions) -> None:
         self._prose = prose
@@ -52,6 +51,7 @@ class Foreground:
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
         self._ranks: list[int] = []
+        self._ranked: dict[int, int] = {}
 
     def say(self, token: int, speaker: Speaker, rank: int) -> None:
         """Note that a speaker was a source at a token; tokens come in text order."""
@@ -82,9 +82,9 @@ class Foreground:
         return False
 
     def undescribed(self, token: int, gender: str) -> Speaker | None:
-        """The only person of whom the story does not say what he or she is, named in this paragraph or the last."""
+        """The only person of whom the story does not say what he or she is, in this paragraph and the two before."""
         numbers, quoted = self._prose.tokens.paragraph, self._prose.tokens.quoted
-        lowest = numbers[token] - 2
+        lowest = numbers[token] - _NEAR
         positions = self._mentions.tokens
         last = bisect_left(positions, token)
         near = [(at, self._mentions.speaker_at(at), 0) for at in positions[max(0, last - _CROWD) : last]]
@@ -153,10 +153,10 @@ class Foreground:
         """The subject behind a phrase in front that has the pronoun: "In her speech, Ada Stone said"."""
         tokens, prose = self._prose.tokens, self._prose
         begin = tokens.begin[token]
-        stop = min(tokens.stop[token], begin + _FRONTED)
+        stop = min(tokens.stop[token], begin + FRONTED)
         comma = next((k for k in range(token + 1, stop) if prose.is_comma(k)), None)
         name = prose.covering.get(comma + 1) if comma is not None else None
-        if comma is None or name is None or name.title != comma + 1 or not self._is_fronted(begin, comma):
+        if comma is None or name is None or name.title != comma + 1 or not is_fronted(prose, begin, comma):
             return None
         if prose.is_possessive(name.last) or prose.is_comma(name.last) or tokens.quoted[name.first]:
             return None
@@ -200,55 +200,8 @@ class Foreground:
         return found
 
     def _rank(self, at: int) -> int:
-        """Whether the mention at a token is the subject of its sentence or clause, by what stands around it."""
-        prose = self._prose
-        tokens, own = prose.tokens, prose.vocabulary
-        name = prose.covering.get(at)
-        first = name.title if name else prose.phrase_start(at, 0)
-        last = name.last if name else at + 1
-        if last < len(tokens) and prose.is_possessive(last):
-            return OTHER
-        begin = tokens.begin[at]
-        first = self._begin_of(first, begin) if name else first
-        apposed = name and first - 2 >= begin and prose.is_comma(first - 1) and prose.is_comma(last)
-        if apposed and tokens.lower[first - 2] in own.roles:
-            first = prose.phrase_start(first - 2, 0)  # "The port's spokeswoman, Ada Stone, met him"
-        joined = prose.covering.get(first - 2) if first - 2 >= begin and tokens.lower[first - 1] == "and" else None
-        before = (joined.title if joined else first) - 1  # "Ada Stone and Carl Reed met"
-        while before >= begin and (tokens.lower[before] in own.words["leads"] or prose.is_punctuation(before)):
-            if tokens.words[before] == "," and tokens.lower[before - 1] not in own.words["leads"]:
-                break
-            before -= 1
-        if before < begin or self._is_fronted(begin, before):
-            return SUBJECT
-        following = tokens.lower[last] if last < len(tokens) else ""
-        if following in own.words["auxiliaries"] or (following.endswith("ed") and len(following) > 3):
-            opens = tokens.lower[before]
-            return SUBJECT if opens not in own.words["prepositions"] or opens in own.words["clauses"] else OTHER
-        return OTHER
-
-    def _begin_of(self, first: int, begin: int) -> int:
-        """Where the words before a name begin that belong to it: "Oak County (Ruritania) Sheriff", "billionaire"."""
-        prose, at = self._prose, first
-        words, lower = prose.tokens.words, prose.tokens.lower
-        while at > begin:
-            before = prose.covering.get(at - 1)
-            if before is not None:
-                at = before.title
-            elif lower[at - 1] in prose.vocabulary.roles:
-                at -= 1
-            elif words[at - 1] == ")" and "(" in words[max(begin, at - _BRACKET) : at]:
-                at -= words[max(begin, at - _BRACKET) : at][::-1].index("(") + 1
-            else:
-                break
-        return max(at, begin)
-
-    def _is_fronted(self, begin: int, comma: int) -> bool:
-        """Whether all before a comma is a phrase in front of the subject: "On Sunday, Stone went"."""
-        tokens, own = self._prose.tokens, self._prose.vocabulary
-        if tokens.words[comma] != "," or comma - begin > _FRONTED:
-            return False
-        while begin < comma and (tokens.lower[begin] in own.words["leads"] or self._prose.is_punctuation(begin)):
-            begin += 1
-        opens = tokens.lower[begin] in own.words["prepositions"] or comma - begin <= _SHORT
-        return opens and "," not in tokens.words[begin:comma]
+        """How far in the foreground the mention at a token is, worked out once for all pronouns that look back."""
+        known = self._ranked.get(at)
+        if known is None:
+            known = self._ranked[at] = SUBJECT if is_subject(self._prose, at) else OTHER
+        return known

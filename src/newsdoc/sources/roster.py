@@ -10,6 +10,7 @@ from newsdoc.sources.descriptions import describe
 from newsdoc.sources.genders import shown_gender
 from newsdoc.sources.matching import bare, fits
 from newsdoc.sources.speakers import Speaker
+from newsdoc.sources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from newsdoc.sources.matching import Key
@@ -212,5 +213,5 @@ def _agreed(names: list[Name]) -> tuple[str, str]:
 
 def _letters(key: Key) -> str:
     """The first letters of a name, as acronyms have them."""
-    links = ("of", "for", "and", "the", "on", "in")
+    links = vocabulary().links
     return "".join(word[0] for word in key if word and word not in links)

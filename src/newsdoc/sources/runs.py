@@ -39,7 +39,7 @@ class _Runs:
         self.vocabulary = own
         self._calendar, self._closed, self._places = own.words["calendar"], own.words["closed"], own.words["places"]
         self._particles = own.words["particles"]
-        self._unnamed = own.words["unnamed"]
+        self._not_in_names = own.words["not_in_names"]
 
     def find(self) -> Iterator[tuple[int, int]]:
         capitals, words, joints = self.capitals.at, self.words, self.vocabulary.joints
@@ -87,7 +87,11 @@ class _Runs:
             if quoted[at] > 1 or (at not in capitals and word not in own.joints):
                 break
             if at in capitals:
-                if (word in self._calendar and at > i + 1) or lower[at] in own.pronouns or lower[at] in self._unnamed:
+                if (
+                    (word in self._calendar and at > i + 1)
+                    or lower[at] in own.pronouns
+                    or lower[at] in self._not_in_names
+                ):
                     break
                 linked |= word in own.linked_heads
                 at += 1
