@@ -84,6 +84,9 @@ FOLLOWED = [
     ("Bea Hill left.\nIn {a|her} <answer>, Ada Stone gave [no reason].", "Ada Stone"),
     ("Carl Reed left.\nOn Sunday, Ada Stone went. {a|She} <said> [no].", "Ada Stone"),
     ("Ozo Stone lost his key.\n{a|He} <said> [no].", "Ozo Stone"),
+    ("{a|Ada Stone} <sang>.\nThe candidate is Ada Stone. {a|She} <said> [no].", "Ada Stone"),
+    ("When Ildefonso Garza Solano came, it rained.\n{a|Mr. Garza Solano} <said> [no].", "Ildefonso Garza Solano"),
+    ("Don Stone left.\n{a|Stone} <said> [no].", "Don Stone"),
     ("Mayor Adam Post left.\n{a|Post} <said> [no].", "Adam Post"),
     ("One local woman, Ada Stone, left.\n{a|She} <said> [no].", "Ada Stone"),
 ]

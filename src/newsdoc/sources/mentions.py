@@ -47,6 +47,9 @@ class Mentions:
         behind = prose.covering.get(token + 2) if prose.is_comma(token + 1) else None
         if behind is not None and behind.title == token + 2 and prose.is_comma(behind.last) and not role.plural:
             return at.get(behind.first)  # "One local woman, Ada Stone, spoke."
+        named = prose.covering.get(token + 2)
+        if named is not None and named.title == token + 2 and prose.tokens.lower[token + 1] in ("is", "was"):
+            return at.get(named.first)  # "If the candidate is Ada Stone, the answer is no."
         first = prose.phrase_start(token, self._begin)
         before = prose.covering.get(first - 2) if first > 1 and prose.is_comma(first - 1) else None
         bearer = at.get(before.first) if before is not None else None

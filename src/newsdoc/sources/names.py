@@ -179,7 +179,8 @@ class _Run(NamedTuple):
         if len(words) > _MOST and len([word for word in words if is_capital(word)]) > _MOST:
             return "title", ""  # a line in title case: "Ada Stone Calls Out Carl Reed"
         if body and (words[0] not in own.countries or gender):
-            return "person", gender or ""
+            thing = len(words) > 1 and gender is None and lower[-1] in own.documents  # "President Stone Speech"
+            return ("document", "") if thing else ("person", gender or "")
         if words[-1] in own.words["groups"]:
             return "group", ""
         if not surname and " ".join(lower[body:]) in own.countries:

@@ -179,7 +179,8 @@ class Roster:
         # "Can They Trust Ada Stone": a heading's word before a name that stands alone elsewhere.
         first_names = self._prose.vocabulary.first_names
         long = len(fullest.key) > 2 and speaker.kind == "person"
-        extra = long and fullest.key[1:] in keys and fullest.key[0] not in first_names
+        whole = long and fullest.key[1:] in keys and fullest.key[1] in first_names
+        extra = whole and fullest.key[0] not in first_names
         # Neither is the verb behind one: "Ada Stone Calls Reed".
         verb = long and not extra and fullest.key[:-1] in keys and fullest.key[-1].endswith("s")
         return fullest.first + extra, fullest.last - verb

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdoc.sources.vocabulary import names_role
+
 if TYPE_CHECKING:
     from newsdoc.sources.phrases import Prose
 
@@ -32,6 +34,8 @@ def is_subject(prose: Prose, at: int) -> bool:
     last = name.last if name else at + 1
     if prose.is_possessive(last):
         return False
+    if not name and tokens.lower[first] in own.words["possessive"] and names_role(tokens.lower[at]):
+        return False  # "Her daughter sings": the story goes on with the mother
     apposed = name and first - 2 >= begin and prose.is_comma(first - 1) and prose.is_comma(last)
     if apposed and tokens.lower[first - 2] in own.roles:
         first = prose.phrase_start(first - 2, 0)  # "The port's spokeswoman, Ada Stone, met him"
