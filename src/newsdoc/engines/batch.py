@@ -169,8 +169,8 @@ def _parts(
                 yield writer.finish()
                 writer = None
             writer = writer or PartWriter(ledger, plan.tables, chunk.part)
-            writer.add(given, parsed, {"source": chunk.source, "row": chunk.row})
-            count += parsed.num_rows
+            writer.add(given, parsed.batch, {"source": chunk.source, "row": chunk.row})
+            count += parsed.batch.num_rows
             tell(Progress(count, chunk.done))
         if writer is not None:
             yield writer.finish()
