@@ -52,8 +52,11 @@ suite: $(VENV)/.test
 
 # --- what a developer and CI run
 
-test-engines: $(VENV)/.test $(VENV)/.engines ## Spark, Ray and the recipes, installed and run; Spark needs Java 17
-	$(BIN)/python -m pytest -p no:benchmark tests/engines
+ENGINES := $(addprefix tests/engines/test_,spark.py ray.py recipes.py example.py)
+
+test-engines: $(VENV)/.test $(VENV)/.engines ## Spark, Ray and the recipes, installed and run; Java comes where it is missing
+	tools/install_java.sh
+	NEWSDOC_ENGINES=required $(BIN)/python $(PYTEST) --dist loadfile $(ENGINES)
 
 test-all: ## The suite on every supported Python that this machine has
 	@tools/test_versions.sh $(WORKERS) $(VERSIONS)
