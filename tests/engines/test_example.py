@@ -32,4 +32,4 @@ def test_who_is_quoted(root: Path, tmp_path: Path) -> None:
         f"SELECT count(*), count(DISTINCT document_id) FROM '{tmp_path}/attributions/*.parquet'"
     ).fetchall()
     assert counted[0][0] > 20
-    assert "source: direct, mixed, indirect, stories" in done.stdout
+    assert "speaker: direct, mixed, indirect, stories" in done.stdout

@@ -8,10 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsdoc.engines.columns import empty_row, record_batch, row
-from newsdoc.engines.crew import EXAMPLE
 from newsdoc.engines.failures import digest
 from newsdoc.engines.pool import check_time_limit, run_in_order, worker_count
 from newsdoc.engines.schema import SCHEMA
+from newsdoc.engines.workers import EXAMPLE
 from newsdoc.errors import OptionError
 from newsdoc.options import Options, Scope
 from newsdoc.parser import Parser
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from newsdoc.engines.crew import Reason
+    from newsdoc.engines.workers import Reason
 
 _CHUNK = 64
-_CHARACTERS = 250_000
+_BYTES = 250_000
 
 
 class Stories(NamedTuple):
@@ -182,7 +182,7 @@ def cut(batch: pa.RecordBatch, text_column: str, id_column: str | None) -> Itera
     first = size = 0
     for n, length in enumerate(lengths):
         size += length
-        if n + 1 - first >= _CHUNK or size >= _CHARACTERS or n + 1 == len(lengths):
+        if n + 1 - first >= _CHUNK or size >= _BYTES or n + 1 == len(lengths):
             yield stories.part(first, n + 1 - first)
             first, size = n + 1, 0
 
