@@ -55,8 +55,8 @@ class Piece(NamedTuple):
 def read_pieces(scan: Scan, frame: Frame) -> tuple[Piece, ...]:
     """The first visible lines of the story and what each of them is."""
     pieces: list[Piece] = []
-    number, seen, apart = frame.first, 0, False
-    while number < frame.last and seen < VISIBLE and sum(piece.end - piece.start >= _LONG for piece in pieces) < _BODY:
+    number, seen, long, apart = frame.first, 0, 0, False
+    while number < frame.last and seen < VISIBLE and long < _BODY:
         line = scan.lines[number]
         if line.blank:
             apart = True
@@ -67,7 +67,10 @@ def read_pieces(scan: Scan, frame: Frame) -> tuple[Piece, ...]:
             pieces.append(Piece(line.begin, line.end, "text", number, apart=apart, indented=True))
             break
         found, taken = _read(scan, frame, number, pieces)
-        pieces += [piece._replace(apart=apart and n == 0) for n, piece in enumerate(found)]
+        if apart:
+            found[0] = found[0]._replace(apart=True)
+        pieces += found
+        long += sum(piece.end - piece.start >= _LONG for piece in found)
         seen += taken
         number += taken
         apart = False
@@ -91,7 +94,7 @@ def _read(scan: Scan, frame: Frame, number: int, before: list[Piece]) -> tuple[l
         stop = byline.byline_end(text, start, end, sure=not _headline_before(before)) or end
         rest = _after(text, stop, end)
         return [whole._replace(end=stop, kind=kind)] + ([whole._replace(start=rest[0], end=rest[1])] if rest else []), 1
-    return [whole._replace(kind=kind)], 1
+    return [whole if kind == "text" else whole._replace(kind=kind)], 1
 
 
 def _without_marks(text: str, line: Line) -> tuple[int, int, bool, bool]:
@@ -129,9 +132,10 @@ def _kind(text: str, start: int, end: int, before: list[Piece]) -> str:
         return "mark"
     if before and before[-1].kind == "byline" and before[-1].line >= 0 and byline.is_title_line(words):
         return "title"
-    if byline.byline_end(text, start, end, sure=not _headline_before(before)):
+    below = _headline_before(before)
+    if byline.byline_end(text, start, end, sure=not below):
         return "byline"
-    if _headline_before(before) and byline.is_agency(words):
+    if below and byline.is_agency(words):
         return "furniture"
     return "bullet" if _BULLET.match(text, start, end) and before else "text"
 
