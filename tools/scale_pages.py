@@ -173,8 +173,8 @@ def paper(figures: Figures) -> str:
         f"Assumed: {assumed.characters:,} characters a story; cores like those measured; {assumed.lost:.0%} of the time"
         f" lost to storage, network and waiting; {assumed.dollars:.2f} dollars an hour for a rented core. Measured: the"
         f" stages on stories of that length; what columns and the parent of `newsdoc batch`, which reads and writes the"
-        f" files, take for the stories above, here for as many characters. One parent keeps {busy:.0f} workers busy, so a"
-        f" batch for every {min(16, int(busy))} cores, each over its part of the files, waits for nobody. Nothing here"
+        f" files, take for the stories above, here for as many characters. One parent keeps {busy:.0f} workers busy, so"
+        f" a batch for every {min(16, int(busy))} cores, each over its part of the files, waits for nobody. Nothing here"
         f" was run at that size.\n\n{table(head, rows)}"
     )
 
