@@ -174,8 +174,8 @@ def paper(figures: Figures) -> str:
         f" lost to storage, network and waiting; {assumed.dollars:.2f} dollars an hour for a rented core. Measured: the"
         f" stages on stories of that length; what columns and the parent of `newsdoc batch`, which reads and writes the"
         f" files, take for the stories above, here for as many characters. One parent keeps {busy:.0f} workers busy, so"
-        f" a batch for every {min(16, int(busy))} cores, each over its part of the files, waits for nobody. Nothing here"
-        f" was run at that size.\n\n{table(head, rows)}"
+        f" a batch for every {min(16, int(busy))} cores, each over its part of the files, waits for nobody. Nothing"
+        f" here was run at that size.\n\n{table(head, rows)}"
     )
 
 
