@@ -155,25 +155,27 @@ def _at(points: list[list[float]], place: int) -> float:
 
 def paper(figures: Figures) -> str:
     """What very many stories would cost."""
-    assumed = Assumed()
+    assumed, found = Assumed(), figures["ways"]
+    longer = assumed.characters / found["characters"]
     rows, busy = [], math.inf
     for scope, told in SCOPES.items():
-        batch, stages_alone = figures["workers"][f"batch, {scope}"], figures["ways"][scope]["stages"]
-        factor = (batch["two"]["workers"] + batch["two"]["parent"]) / stages_alone
-        story = _at(figures["growth"]["length"][scope], assumed.characters)
-        hours = assumed.stories * story * factor / (1 - assumed.lost) / 3600
+        batch = figures["workers"][f"batch, {scope}"]
+        stages = _at(figures["growth"]["length"][scope], assumed.characters) * 1e3
+        files = (found[scope]["found to arrow"] + batch["two"]["parent"]) * longer / 1e3
+        hours = assumed.stories * (stages + files) / 1e3 / (1 - assumed.lost) / 3600
         busy = min(busy, batch["workers that one parent keeps busy"])
+        taken = f"{hours / assumed.cores:,.1f} hours"
         rows.append(
-            [told, f"{story * 1e3:.1f} ms", f"{factor:.2f}", f"{hours:,.0f}", f"{hours / assumed.cores:,.1f} hours",
-             f"{hours * assumed.dollars:,.0f}"]
-        )  # fmt: skip
-    head = ["", "stages, a story", "times, with files and parent", "core hours", f"on {assumed.cores} cores", "dollars"]
+            [told, f"{stages:.1f} ms", f"{files:.2f} ms", f"{hours:,.0f}", taken, f"{hours * assumed.dollars:,.0f}"]
+        )
+    head = ["", "stages, a story", "columns, files, parent", "core hours", f"on {assumed.cores} cores", "dollars"]
     return (
         f"Assumed: {assumed.characters:,} characters a story; cores like those measured; {assumed.lost:.0%} of the time"
         f" lost to storage, network and waiting; {assumed.dollars:.2f} dollars an hour for a rented core. Measured: the"
-        f" stages on stories of that length, and what `newsdoc batch` with two workers takes beside them. One"
-        f" parent keeps {busy:.0f} workers busy, so a batch for every {min(16, int(busy))} cores, each over its part of"
-        f" the files, waits for nobody. Nothing here was run at that size.\n\n{table(head, rows)}"
+        f" stages on stories of that length; what columns and the parent of `newsdoc batch`, which reads and writes the"
+        f" files, take for the stories above, here for as many characters. One parent keeps {busy:.0f} workers busy, so"
+        f" a batch for every {min(16, int(busy))} cores, each over its part of the files, waits for nobody. Nothing"
+        f" here was run at that size.\n\n{table(head, rows)}"
     )
 
 
