@@ -14,7 +14,7 @@ WORKERS ?= 2
 PYTEST := -m pytest -p no:benchmark -n $(WORKERS)
 PIP := -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test lint types suite test-engines test-all docs generated bench scale hostile damage fuzz browser-test wheel wheel-test floors readme data train clean
+.PHONY: help demo test lint types suite test-engines test-all docs generated bench scale scale-page hostile damage fuzz browser-test wheel wheel-test floors readme data train clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,8 +53,11 @@ suite: $(VENV)/.test
 
 # --- what a developer and CI run
 
-test-engines: $(VENV)/.test $(VENV)/.engines ## Spark, Ray and the recipes, installed and run; Spark needs Java 17
-	$(BIN)/python -m pytest -p no:benchmark tests/engines
+ENGINES := $(addprefix tests/engines/test_,spark.py ray.py recipes.py example.py)
+
+test-engines: $(VENV)/.test $(VENV)/.engines ## Spark, Ray and the recipes, installed and run; Java comes where it is missing
+	tools/install_java.sh
+	NEWSDOC_ENGINES=required $(BIN)/python $(PYTEST) --dist loadfile $(ENGINES)
 
 test-all: ## The suite on every supported Python that this machine has
 	@tools/test_versions.sh $(WORKERS) $(VERSIONS)
@@ -87,8 +90,13 @@ bench: $(VENV)/.bench $(VENV)/.test ## Speed, weight and behaviour on hostile in
 	$(BIN)/python benchmarks/hostile.py
 	$(BIN)/python -m pytest benchmarks/test_speed.py -q --benchmark-only
 
-scale: $(VENV)/.run $(VENV)/.test ## Many stories: Arrow against the model, two processes, memory, growth
+scale: $(VENV)/.run $(VENV)/.test ## Many stories: Arrow against the model, workers and their parent, memory, growth
 	$(BIN)/python benchmarks/scale.py $(OPTIONS)
+
+scale-page: $(VENV)/.test $(VENV)/.engines ## The same, written into the manual with its chart
+	$(BIN)/python benchmarks/scale.py --json docs/scale.json $(OPTIONS)
+	$(BIN)/python tools/scale_pages.py
+	$(BIN)/python tools/make_readme.py
 
 hostile: $(VENV)/.run ## Time on hostile texts: does it grow with the length alone?
 	$(BIN)/python benchmarks/hostile.py $(OPTIONS)

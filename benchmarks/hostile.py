@@ -60,6 +60,13 @@ def mixed(seed: int) -> Family:
     return Family("".join(chance.choices(table("story_pieces"), k=5000)))
 
 
+def crowd(seed: int) -> Family:
+    """Names, each of which stands once, that speak."""
+    chance = random.Random(seed)
+    words = ("".join(chance.choices("abdeiklmnorstu", k=6)).capitalize() for _ in range(300))
+    return Family("".join(f"{first} {last} said so. " for first, last in zip(words, words, strict=True)))
+
+
 # With this above it a text is the body of a story, not a headline or furniture.
 BODY = "Ferry sinks off the coast\n\nLONDON, Jan 5 (Reuters) - The ferry sank at dawn, the coast guard said on Monday. "
 END = "\n\nThe search goes on, the coast guard said on Tuesday.\n"  # so that what stands above is no tail
@@ -171,6 +178,9 @@ FAMILIES = {
     "capitals in the body": Family("LONDON ", BODY),
     "dates in the body": Family("Jan 5, ", BODY),
     "names in the body": Family("Ada Harrow said. ", BODY),
+    "different names in the body": crowd(1)._replace(before=BODY),
+    "pronouns in the body": Family("She said so, and they told him. ", BODY + "Ada Harrow left. "),
+    "nominals in the body": Family("A minister said so. The minister told the company. ", BODY),
     "control characters in the body": Family("\x16\x01\x02\x03\x1f", BODY),
     "spaces in the body": Family(" ", BODY, "x"),
     "marks at words, bare": Family('"a" '),

@@ -1,234 +1,439 @@
-"""Many stories: to the model against to Arrow, two processes against one, memory and time as the input grows.
+"""Many stories: to the model against to Arrow, workers and their parent, memory, and cost as the input grows.
 
-    python benchmarks/scale.py [--stories 2000] [--rounds 3] [--memory 10000 100000] [--json OUT.json]
-    python benchmarks/scale.py --quick            # for CI: checks the limits on little input
+    python benchmarks/scale.py [--only ways workers ...] [--json OUT.json]
+    python benchmarks/scale.py --only workers           # two workers against one: wall clock, and who does how much
+    python benchmarks/scale.py --only memory --memory 10000 1000000
+    python benchmarks/scale.py --only memory --quick    # for CI: exit status 1 where memory grows with the stories
 
-Competitors take turns within a round and medians are compared, so that a slow spell of the machine hits all. Memory is
-the peak of the parent and of the largest worker, each measured in a process of its own.
+Competitors take turns within a round and medians are compared, so that a slow spell of the machine hits all. Times are
+processor time unless they are called wall clock; only the wall clock needs a machine with nothing else to do. Stories
+are the invented ones of `newsdoc.testing`. Linux only: what workers have used is read from /proc.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import os
+import platform
+import re
+import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from itertools import islice
+from contextlib import contextmanager, suppress
+from functools import cache
+from importlib import import_module
+from itertools import cycle, islice
+from multiprocessing import active_children
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
-from newsdoc import Options, Parser, parse_many
-from newsdoc.arrow import flatten, parse_batches, parse_table
+from newsdoc import Options, Parser, __version__, parse_many
+from newsdoc.arrow import flatten, parse_batches
+from newsdoc.assemble import assemble
+from newsdoc.engines.batch import Plan, run_batch
+from newsdoc.engines.columns import record_batch, row
+from newsdoc.engines.inputs import find_sources
 from newsdoc.testing import stories, story
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from newsdoc.options import Scope
+
+Figures = dict[str, Any]
+SCOPES: tuple[Scope, ...] = ("speech", "none")
 MEMORY_GROWTH = 1.2
-LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
-COUNTS = (250, 500, 1000, 2000)
+BATCH = 64
+# The stages, as the parser and the rooms that it calls name them.
+STAGES = {
+    "language": ("newsdoc.parser", "guess_language"),
+    "lines": ("newsdoc.parser", "scan_text"),
+    "head": ("newsdoc.parser", "read_head"),
+    "dateline": ("newsdoc.parser", "find_dateline"),
+    "layout": ("newsdoc.parser", "find_layout"),
+    "quotations": ("newsdoc.parser", "find_quotations"),
+    "dates": ("newsdoc.parser", "find_dates"),
+    "attributions": ("newsdoc.attributions", "find_attributions"),
+    "sources": ("newsdoc.sources", "link_sources"),
+}
 
 
-def timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Wall clock and processor time of this process."""
-    wall, cpu = time.perf_counter(), time.process_time()
+class Size(NamedTuple):
+    """How much is measured."""
+
+    stories: int = 1000
+    rounds: int = 5
+    lengths: tuple[int, ...] = (1_000, 3_000, 10_000, 100_000, 1_000_000, 10_000_000)
+    numbers: tuple[int, ...] = (1_000, 2_000, 4_000, 8_000)
+    memory: tuple[int, ...] = (10_000, 100_000)
+
+
+QUICK = Size(200, 1, (1_000, 10_000, 100_000), (100, 200, 400), (500, 3_000))
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds of processor time of this process."""
+    begun = time.process_time()
     work()
-    return time.perf_counter() - wall, time.process_time() - cpu
+    return time.process_time() - begun
 
 
-def one_core(texts: list[str], rounds: int) -> dict[str, float]:
-    """Documents a second of one process: the stages alone, to the model, to Arrow; with attributions and without."""
-    table = pa.table({"text": texts})
-    megabytes = sum(len(text.encode()) for text in texts) / 1e6
-    result = {}
-    for scope in ("speech", "none"):
+def drained(some: Iterable[object]) -> Callable[[], None]:
+    """Go through it and keep nothing, as programs do that have many stories."""
+
+    def drain() -> None:
+        for _ in some:
+            pass
+
+    return drain
+
+
+def in_turns(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The median seconds of each, after one round that does not count."""
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    for number in range(rounds + 1):
+        for name, way in ways.items():
+            spent = timed(way)
+            if number:
+                seconds[name].append(spent)
+    return {name: statistics.median(each) for name, each in seconds.items()}
+
+
+def ways(size: Size) -> Figures:
+    """One process, microseconds a story: what the stages find, the model, Arrow, and flat tables made of Arrow."""
+    texts = [each.text for each in stories(size.stories)]
+    batches = pa.table({"text": texts}).to_batches(max_chunksize=BATCH)
+    characters = sum(map(len, texts)) / len(texts)
+    result: Figures = {"characters": characters, "bytes": sum(len(text.encode()) for text in texts) / len(texts)}
+    for scope in SCOPES:
         parser = Parser(Options(scope=scope))
-        ways: dict[str, Callable[[], object]] = {
-            "stages": lambda parser=parser: [parser.analyse(text) for text in texts],
-            "model": lambda parser=parser: [parser.parse(text) for text in texts],
-            "arrow": lambda scope=scope: parse_table(table, scope=scope),
-        }
-        seconds: dict[str, list[float]] = {name: [] for name in ways}
-        for _ in range(rounds):
-            for name, way in ways.items():
-                seconds[name].append(timed(way)[1])
-        for name, each in seconds.items():
-            result[f"{scope}: {name}, stories a second"] = len(texts) / statistics.median(each)
-            result[f"{scope}: {name}, MB a second"] = megabytes / statistics.median(each)
-        median = {name: statistics.median(each) for name, each in seconds.items()}
-        result[f"{scope}: arrow is faster than model, times"] = median["model"] / median["arrow"]
-    return result
-
-
-def beyond_the_stages(texts: list[str], rounds: int) -> dict[str, float]:
-    """Microseconds a story from what the stages found to the model, to Arrow, and to flat tables."""
-    from newsdoc.assemble import assemble
-    from newsdoc.engines.columns import record_batch, row
-
-    found = [Parser().analyse(text) for text in texts]
-    seconds: dict[str, list[float]] = {"to the model": [], "to Arrow": [], "from there to flat tables": []}
-    for _ in range(max(3, rounds)):
-        seconds["to the model"].append(timed(lambda: [assemble(each) for each in found])[1])
-        seconds["to Arrow"].append(timed(lambda: record_batch([row("", each, keep_text=True) for each in found]))[1])
-        batch = record_batch([row("", each, keep_text=True) for each in found])
-        seconds["from there to flat tables"].append(timed(lambda batch=batch: flatten(batch))[1])
-    result = {f"{name}, µs a story": statistics.median(each) / len(texts) * 1e6 for name, each in seconds.items()}
-    return result | {"ratio": result["to the model, µs a story"] / result["to Arrow, µs a story"]}
-
-
-def two_cores(texts: list[str], rounds: int) -> dict[str, float]:
-    """How much faster two workers are than one, workers already started: the time between the first and last result."""
-    table = pa.table({"text": texts})
-
-    def arrow(workers: int) -> float:
-        parsed = parse_batches(table.to_batches(max_chunksize=64), workers=workers)
-        done = sum(len(batch) for batch in islice(parsed, 2 * workers))
-        begun = time.perf_counter()
-        rest = sum(len(batch) for batch in parsed)
-        assert done + rest == len(texts)
-        return rest / (time.perf_counter() - begun)
-
-    def model(workers: int) -> float:
-        docs = parse_many(texts, workers=workers)
-        done = sum(1 for _ in islice(docs, 64 * workers))
-        begun = time.perf_counter()
-        rest = sum(1 for _ in docs)
-        assert done + rest == len(texts)
-        return rest / (time.perf_counter() - begun)
-
-    result = {}
-    for name, way in (("arrow", arrow), ("model", model)):
-        rates = [(way(1), way(2)) for _ in range(rounds)]
-        one, two = (statistics.median(column) for column in zip(*rates, strict=True))
-        result |= {
-            f"{name}: one worker, stories a second": one,
-            f"{name}: two workers": two,
-            f"{name}: ratio": two / one,
-        }
-    return result
-
-
-def overhead(texts: list[str]) -> dict[str, float]:
-    """What two workers and their parent cost in processor time, against one process: how well two free cores could do.
-
-    Unlike the wall clock, this hardly depends on what else the machine is doing. What starting costs is taken off.
-    """
-    import resource
-
-    def cost(name: str, some: list[str], workers: int) -> float:
-        before = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-        if name == "arrow":
-            table = pa.table({"text": some})
-            done = sum(len(batch) for batch in parse_batches(table.to_batches(max_chunksize=64), workers=workers))
-        else:
-            done = sum(1 for _ in parse_many(some, workers=workers))
-        assert done == len(some)
-        after = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-        return sum(b.ru_utime + b.ru_stime - a.ru_utime - a.ru_stime for a, b in zip(before, after, strict=True))
-
-    result = {}
-    for name in ("arrow", "model"):
-        alone, shared = (cost(name, texts, workers) - cost(name, texts[:128], workers) for workers in (0, 2))
-        result[f"{name}: two free cores could do, times one"] = 2 * alone / shared
-    return result
-
-
-def endless(count: int) -> Iterator[str]:
-    """So many stories, few of them different: making them must not be what is measured."""
-    made = [each.text for each in stories(200, paragraphs=2)]
-    for n in range(count):
-        yield made[n % len(made)]
-
-
-def consume(count: int) -> None:
-    """Parse so many with two workers and print the peak memory; run in a process of its own."""
-    import resource
-
-    batches = (pa.record_batch({"text": [text]}) for text in endless(count))
-    done = sum(len(batch) for batch in parse_batches(batches, workers=2, scope="none"))
-    assert done == count
-    parent = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps([parent, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]))
-
-
-def memory(counts: list[int]) -> dict[str, float]:
-    """Peak resident megabytes of the parent and of the larger worker."""
-    result = {}
-    for count in counts:
-        call = [sys.executable, __file__, "--consume", str(count)]
-        done = subprocess.run(call, check=True, capture_output=True, text=True, env=os.environ)
-        for name, kilobytes in zip(("parent", "worker"), json.loads(done.stdout), strict=True):
-            result[f"{name}, MB at {count:,} stories"] = kilobytes / 1024
-    for name in ("parent", "worker"):
-        few, many = (result[f"{name}, MB at {count:,} stories"] for count in (counts[0], counts[-1]))
-        result[f"{name}: growth, times"] = many / few
-    return result
-
-
-def growth(lengths: tuple[int, ...], counts: tuple[int, ...]) -> dict[str, float]:
-    """Microseconds for each character as texts grow, and for each story as there are more of them."""
-    parser = Parser()
-    base = "\n\n".join(story(seed, family="reuters", paragraphs=9).text for seed in range(40))
-    parser.analyse(base)
-    result = {}
-    for length in lengths:
-        text = (base * (length // len(base) + 1))[:length]
-        runs = max(1, min(20, 100_000 // length))
-        result[f"{length:,} characters, µs each"] = (
-            timed(lambda t=text, r=runs: [parser.analyse(t) for _ in range(r)])[1] / runs / length * 1e6
+        found = [parser.analyse(text) for text in texts]
+        parsed = list(parse_batches(batches, scope=scope))
+        seconds = in_turns(
+            {
+                "stages": lambda p=parser: drained(map(p.analyse, texts))(),
+                "model": lambda p=parser: drained(map(p.parse, texts))(),
+                "arrow": lambda s=scope: drained(parse_batches(batches, scope=s))(),
+                "found to model": lambda f=found: drained(map(assemble, f))(),
+                "found to arrow": lambda f=found: drained(map(_to_arrow, range(0, len(f), BATCH), cycle([f])))(),
+                "arrow to flat": lambda b=parsed: drained(map(flatten, b))(),
+            },
+            size.rounds,
         )
-    texts = list(endless(max(counts)))
-    for count in counts:
-        table = pa.table({"text": texts[:count]})
-        result[f"{count:,} stories, µs each"] = timed(lambda t=table: parse_table(t))[1] / count * 1e6
+        result[scope] = {name: each / len(texts) * 1e6 for name, each in seconds.items()}
     return result
 
 
-def show(title: str, figures: dict[str, float]) -> None:
-    """A plain table."""
-    print(f"\n{title}")
+def _to_arrow(first: int, found: list[Any]) -> object:
+    return record_batch([row("", each, keep_text=True) for each in found[first : first + BATCH]])
+
+
+def stages(size: Size) -> Figures:
+    """The share of each stage in the time that all of them take."""
+    texts = [each.text for each in stories(size.stories)]
+    result: Figures = {}
+    for scope in SCOPES:
+        parser = Parser(Options(scope=scope))
+        drained(map(parser.parse, texts[:100]))()
+        with clocks() as seconds:
+            drained(map(parser.analyse, texts))()
+        total = sum(seconds.values())
+        result[scope] = {name: each / total for name, each in seconds.items()}
+    return result
+
+
+@contextmanager
+def clocks() -> Iterator[dict[str, float]]:
+    """Put a clock before every stage; the seconds that each has taken."""
+    seconds: dict[str, float] = {}
+    before = {name: getattr(import_module(module), function) for name, (module, function) in STAGES.items()}
+
+    def clocked(name: str) -> Callable[..., object]:
+        def run(*args: Any, **options: Any) -> object:
+            begun = time.process_time()
+            try:
+                return before[name](*args, **options)
+            finally:
+                seconds[name] = seconds.get(name, 0.0) + time.process_time() - begun
+
+        return run
+
+    try:
+        for name, (module, function) in STAGES.items():
+            setattr(import_module(module), function, clocked(name))
+        yield seconds
+    finally:
+        for name, (module, function) in STAGES.items():
+            setattr(import_module(module), function, before[name])
+
+
+class EnoughError(Exception):
+    """All that was to be measured has been."""
+
+
+class Meter:
+    """Looks at the clocks when so many stories are done, and again when so many more are: the stream runs on meanwhile.
+
+    So neither the start of the workers nor their idle end is in the figures.
+    """
+
+    def __init__(self, first: int, more: int) -> None:
+        self._first, self._more = first, more
+        self._begun: tuple[float, ...] = ()
+        self._done = 0
+        self.cost: dict[str, float] = {}
+
+    def __call__(self, done: int) -> None:
+        """So many stories are done.
+
+        Raises:
+            EnoughError: Nothing more is wanted.
+        """
+        if not self._begun and done >= self._first:
+            self._begun, self._done = self._now(), done
+        elif self._begun and done - self._done >= self._more:
+            spent = zip(("wall", "parent", "workers"), self._begun, self._now(), strict=True)
+            self.cost = {name: (after - before) / (done - self._done) * 1e6 for name, before, after in spent}
+            raise EnoughError
+
+    def _now(self) -> tuple[float, ...]:
+        return time.perf_counter(), time.process_time(), sum(map(_used, active_children()))
+
+
+def _used(process: Any) -> float:
+    """Seconds of processor time of another process."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def workers(size: Size) -> Figures:
+    """Microseconds a story of wall clock, parent and workers, with no worker, with one and with two."""
+    texts = [each.text for each in islice(stories(size.stories), 300)]
+    few, many = 2 * len(texts), 3 * size.stories
+    result: Figures = {}
+    for scope in SCOPES:
+        for name, drive in DRIVERS.items():
+            runs: dict[int, list[dict[str, float]]] = {0: [], 1: [], 2: []}
+            for _ in range(max(1, size.rounds // 2)):
+                for number, costs in runs.items():
+                    meter = Meter(few, many)
+                    with suppress(EnoughError):
+                        drive(texts, number, scope, meter)
+                    costs.append(meter.cost)
+            medians = {
+                number: {clock: statistics.median(cost[clock] for cost in costs) for clock in costs[0]}
+                for number, costs in runs.items()
+            }
+            result[f"{name}, {scope}"] = {"alone": medians[0]["parent"], "one": medians[1], "two": medians[2]}
+    apart = {f"apart, {scope}": {"two processes that share nothing, times one": apart_rate(scope)} for scope in SCOPES}
+    return {name: each | compared(each) for name, each in result.items()} | apart
+
+
+def apart_rate(scope: Scope) -> float:
+    """How much two processes do in the time of one if each goes through stories of its own: what the machine allows."""
+    rates = []
+    for number in (1, 2):
+        call = [sys.executable, __file__, "--apart", scope]
+        some = [subprocess.Popen(call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(number)]
+        for each in some:
+            assert each.stdout is not None
+            each.stdout.readline()  # it is ready
+        for each in some:
+            assert each.stdin is not None
+            each.stdin.write("go\n")
+            each.stdin.flush()
+        rates.append(sum(float(each.communicate()[0]) for each in some))
+    return rates[1] / rates[0]
+
+
+def apart(scope: Scope) -> None:
+    """Parse for five seconds by the wall clock and print how many stories that were a second."""
+    texts = [each.text for each in stories(200)]
+    parser = Parser(Options(scope=scope))
+    drained(map(parser.parse, texts))()
+    print("ready", flush=True)
+    sys.stdin.readline()
+    begun = time.perf_counter()
+    for done, text in enumerate(cycle(texts), 1):
+        parser.parse(text)
+        if (spent := time.perf_counter() - begun) > 5:
+            print(done / spent)
+            return
+
+
+def compared(cost: Figures) -> dict[str, float]:
+    """Two workers beside one by the wall clock, and what they could do undisturbed by the processor time."""
+    two = cost["two"]
+    return {
+        "two workers are faster, times": cost["one"]["wall"] / two["wall"],
+        "on two free cores they could be, times one process": 2 * cost["alone"] / (two["workers"] + two["parent"]),
+        "share of the parent": two["parent"] / (two["workers"] + two["parent"]),
+        "workers that one parent keeps busy": two["workers"] / two["parent"],
+    }
+
+
+def _by_arrow(texts: list[str], number: int, scope: Scope, meter: Meter) -> None:
+    batches = cycle(pa.table({"text": texts}).to_batches(max_chunksize=BATCH))
+    done = 0
+    for batch in parse_batches(batches, workers=number, scope=scope):
+        done += len(batch)
+        meter(done)
+
+
+def _by_model(texts: list[str], number: int, scope: Scope, meter: Meter) -> None:
+    for done, _ in enumerate(parse_many(cycle(texts), workers=number, scope=scope), 1):
+        meter(done)
+
+
+def _by_batch(texts: list[str], number: int, scope: Scope, meter: Meter) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "in.parquet"
+        table = pa.table({"text": texts})
+        with pq.ParquetWriter(path, table.schema) as file:
+            for _ in range(200):
+                file.write_table(table)
+        plan = Plan(options=Options(scope=scope), rows_per_part=1000)  # parts end while it is measured
+        run_batch(find_sources([path]), Path(folder) / "out", plan, workers=number, tell=lambda p: meter(p.stories))
+
+
+DRIVERS: dict[str, Callable[[list[str], int, Scope, Meter], None]] = {
+    "model": _by_model,
+    "arrow": _by_arrow,
+    "batch": _by_batch,
+}
+
+
+def memory(size: Size) -> Figures:
+    """Peak resident megabytes of the parent and of the larger worker, in a new process for each number of stories."""
+    result: Figures = {}
+    for number in size.memory:
+        call = [sys.executable, __file__, "--consume", str(number)]
+        done = subprocess.run(call, check=True, capture_output=True, text=True, env=os.environ)
+        result[str(number)] = json.loads(done.stdout)
+    few, many = (result[str(number)] for number in (size.memory[0], size.memory[-1]))
+    return result | {"growth": {name: many[name] / few[name] for name in few}}
+
+
+def consume(number: int) -> None:
+    """Parse so many short stories with two workers and print the peak memory, in megabytes."""
+    made = [each.text for each in stories(200, paragraphs=2)]  # making them must not be what is measured
+    texts = islice(cycle(made), number)
+    batches = (pa.record_batch({"text": some}) for some in iter(lambda: list(islice(texts, BATCH)), []))
+    done = sum(len(batch) for batch in parse_batches(batches, workers=2, scope="none"))
+    assert done == number
+    peaks = {"parent": resource.RUSAGE_SELF, "worker": resource.RUSAGE_CHILDREN}
+    print(json.dumps({name: resource.getrusage(who).ru_maxrss / 1024 for name, who in peaks.items()}))
+
+
+def growth(size: Size) -> Figures:
+    """Seconds for one story as it grows, and for stories as they grow in number."""
+    result: Figures = {"length": {}, "number": {}}
+    made = [each.text for each in islice(stories(400), max(size.numbers))]
+    for scope in SCOPES:
+        parser = Parser(Options(scope=scope))
+        drained(map(parser.analyse, made))()
+        result["length"][scope] = [[length, _of_length(parser, length)] for length in size.lengths]
+        result["number"][scope] = []
+        for number in size.numbers:
+            batches = pa.table({"text": list(islice(cycle(made), number))}).to_batches(max_chunksize=BATCH)
+            result["number"][scope].append([number, timed(drained(parse_batches(batches, scope=scope)))])
+    return result
+
+
+def _of_length(parser: Parser, length: int) -> float:
+    """Seconds for a story of so many characters, on average over as many different ones as make 300,000 characters."""
+    pieces = cycle(_pieces())
+    texts = []
+    for _ in range(max(1, 300_000 // length)):
+        parts: list[str] = []
+        room = length
+        while room > 0:
+            parts.append(next(pieces))
+            room -= len(parts[-1])
+        texts.append("".join(parts)[:length])
+    return timed(drained(map(parser.analyse, texts))) / len(texts)
+
+
+@cache
+def _pieces() -> list[str]:
+    return [story(seed, family="reuters", paragraphs=12).text + "\n\n" for seed in range(400)]
+
+
+def measured(load: float) -> Figures:
+    """When and where."""
+    info = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    name = re.search(r"model name\s*: (.+)", info)
+    return {
+        "date": dt.datetime.now(dt.UTC).date().isoformat(),
+        "newsdoc": __version__,
+        "python": platform.python_version(),
+        "machine": f"{os.cpu_count()} cores, {name[1].strip() if name else platform.machine()}",
+        "load": round(load, 1),
+    }
+
+
+def show(figures: Any, indent: str = "  ") -> None:
+    """Nested figures, one a line."""
     for name, value in figures.items():
-        print(f"  {name:46} {value:12,.2f}", flush=True)
+        if isinstance(value, dict):
+            print(f"{indent}{name}")
+            show(value, indent + "  ")
+        elif isinstance(value, list):
+            print(f"{indent}{name}: " + ", ".join(f"{first:,}: {second:.4g}" for first, second in value), flush=True)
+        else:
+            print(f"{indent}{name:52} {value:12,.2f}", flush=True)
+
+
+MEASURES: dict[str, Callable[[Size], Figures]] = {
+    "ways": ways,
+    "stages": stages,
+    "workers": workers,
+    "memory": memory,
+    "growth": growth,
+}
 
 
 def main() -> int:
     """Measure, show, and say by the exit status whether memory stays where it is."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--stories", type=int, default=2000)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--memory", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--only", nargs="+", choices=MEASURES, default=list(MEASURES))
+    parser.add_argument("--stories", type=int, help="how many different ones")
+    parser.add_argument("--memory", type=int, nargs="+", metavar="STORIES", help="numbers to compare")
     parser.add_argument("--quick", action="store_true", help="little input, for CI")
-    parser.add_argument("--json", type=Path, help="write the figures here")
+    parser.add_argument("--json", type=Path, help="write the figures here; what stands there of other measures is kept")
     parser.add_argument("--consume", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--apart", choices=SCOPES, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.consume is not None:
         consume(options.consume)
         return 0
-    count, rounds = (300, 1) if options.quick else (options.stories, options.rounds)
-    texts = [each.text for each in stories(count)]
-    for each in texts[:60]:
-        Parser().analyse(each)  # tables are read on first use
-    measures: dict[str, Callable[[], dict[str, float]]] = {
-        "one core": lambda: one_core(texts, rounds),
-        "beyond the stages": lambda: beyond_the_stages(texts, rounds),
-        "two processes against one": lambda: two_cores(texts, rounds),
-        "the cost of two workers": lambda: overhead(texts),
-        "memory": lambda: memory([500, 3000] if options.quick else options.memory),
-        "growth": lambda: growth(LENGTHS[:3] if options.quick else LENGTHS, COUNTS[:2] if options.quick else COUNTS),
-    }
-    figures: dict[str, Any] = {"cores": len(os.sched_getaffinity(0)), "load": os.getloadavg()[0], "stories": count}
-    print(f"{count} stories of {sum(map(len, texts)) / count:.0f} characters; load {figures['load']:.1f}")
-    for title, measure in measures.items():
-        figures[title] = measure()
-        show(title, figures[title])
-    if options.json:
-        options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    worst = max(value for name, value in figures["memory"].items() if "growth" in name)
+    if options.apart is not None:
+        apart(options.apart)
+        return 0
+    size = QUICK if options.quick else Size()
+    size = size._replace(
+        stories=options.stories or size.stories, memory=tuple(options.memory) if options.memory else size.memory
+    )
+    print(f"{len(os.sched_getaffinity(0))} cores, load {os.getloadavg()[0]:.1f}")
+    figures: Figures = {}
+    for name in options.only:
+        print(f"\n{name}: {(MEASURES[name].__doc__ or '').splitlines()[0]}")
+        load = os.getloadavg()[0]
+        figures[name] = MEASURES[name](size)
+        show(figures[name])
+        if options.json:
+            kept = json.loads(options.json.read_text(encoding="utf-8")) if options.json.exists() else {}
+            kept[name] = {"measured": measured(load), **figures[name]}
+            options.json.write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
+    worst = max(figures["memory"]["growth"].values()) if "memory" in figures else 1.0
     if worst > MEMORY_GROWTH:
         print(f"LIMIT BROKEN: memory grows {worst:.2f} times")
         return 1

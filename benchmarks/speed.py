@@ -14,8 +14,9 @@ import argparse
 import json
 import statistics
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import newsdoc
 from newsdoc.testing import stories
@@ -50,7 +51,29 @@ def competitors() -> dict[str, Callable[[str], object]]:
         print("spaCy is not installed: nothing to compare with")
     else:
         found[TOKENISER] = spacy.blank("en")
+        found |= with_a_model(spacy)
     return found
+
+
+def with_a_model(spacy: Any) -> dict[str, Callable[[str], object]]:
+    """spaCy's whole pipeline, and textacy's quotations on top, where an English model and textacy are installed."""
+    model = next((name for name in spacy.util.get_installed_models() if name.startswith("en")), None)
+    if model is None:
+        print("no English model of spaCy is installed: its parser and textacy are left out")
+        return {}
+    parse = spacy.load(model)
+    found: dict[str, Callable[[str], object]] = {f"spaCy with {model}": parse}
+    try:
+        from textacy.extract.triples import direct_quotations
+    except ImportError:
+        print("textacy is not installed: it is left out")
+        return found
+
+    def quotations(text: str) -> None:
+        with suppress(ValueError):  # what it says of an odd number of quotation marks
+            list(direct_quotations(parse(text)))
+
+    return found | {f"textacy, direct_quotations, with {model}": quotations}
 
 
 def measure(runners: dict[str, Callable[[str], object]], texts: list[str], rounds: int) -> dict[str, float]:
@@ -71,9 +94,11 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     cli.add_argument("--shared", type=Path, default=HERE.parents[1] / "shared", help="folder that holds gold/")
     cli.add_argument("--rounds", type=int, default=9)
+    cli.add_argument("--texts", type=int, metavar="N", help="only the first so many")
     cli.add_argument("--json", type=Path, metavar="OUT")
     args = cli.parse_args()
     name, texts = load_texts(args.shared)
+    texts = texts[: args.texts]
     words, characters = sum(len(text.split()) for text in texts), sum(map(len, texts))
     print(f"{name}: {len(texts)} texts, {words} words, {characters} characters; median of {args.rounds} rounds")
     medians = measure(competitors(), texts, args.rounds)

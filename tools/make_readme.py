@@ -21,11 +21,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import scale_pages
+
 import newsdoc
 
 ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "docs" / "figures.json"
-PAGES = ("README.md", "docs/accuracy.md", "docs/performance.md", "docs/attributions.md")
+PAGES = ("README.md", "docs/accuracy.md", "docs/performance.md", "docs/attributions.md", "docs/engines.md")
 REGION = re.compile(r"(<!-- figures:(\w+) -->\n).*?(<!-- /figures -->)", re.DOTALL)
 
 EXAMPLE = (
@@ -205,10 +207,13 @@ def speed(figures: Figures) -> str:
          number(theirs / seconds if theirs else None, 2)]
         for who, seconds in found["seconds"].items()
     ]  # fmt: skip
+    known = beside("speed")
+    rows += [[row["name"], "–", "–", number(row["pace"], 3)] for row in known["rows"]]
     what = f"{found['texts']} ({found['number']} texts, {found['words']:,} words)"
     how = "one process, turn by turn in one run, medians of processor time"
     head = f"{when(figures)}, {figures['machine']}: {what}; {how}."
-    return f"{head}\n\n" + table(["", "ms a text", "words a second", "pace beside spaCy's tokeniser"], rows)
+    columns = ["", "ms a text", "words a second", "pace beside spaCy's tokeniser"]
+    return "\n\n".join([head, table(columns, rows), f"The last {len(known['rows'])}: {known['by']}"])
 
 
 def code(who: str) -> str:
@@ -222,7 +227,20 @@ def weight(figures: Figures) -> str:
     return f"{when(figures)}, {figures['machine']}.\n\n" + table(["", ""], rows)
 
 
+def of_scale(region: Any) -> Any:
+    """A region whose figures stand in a file of their own, as they take long to measure: docs/scale.json."""
+
+    def written(_: Figures) -> str:
+        try:
+            return str(region(scale_pages.load()))
+        except KeyError:
+            return "Not measured yet: `make scale-page`."
+
+    return written
+
+
 REGIONS = {
+    **{name: of_scale(region) for name, region in scale_pages.REGIONS.items()},
     "example": example,
     "accuracy": accuracy,
     "attributions": attributions,

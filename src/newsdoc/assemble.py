@@ -4,14 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from pydantic import BaseModel
+
 from newsdoc.data import table
-from newsdoc.document import Block, Document, Paragraph, Quotation, Span
+from newsdoc.document import (
+    Attribution,
+    Block,
+    DateMention,
+    Document,
+    Paragraph,
+    Phrase,
+    Quotation,
+    Source,
+    SourcePhrase,
+    Span,
+)
 
 if TYPE_CHECKING:
     from newsdoc.feed_parts import Facts
-    from newsdoc.parts import Analysis, AttributionPart, BylinePart, DatelinePart, Finding, QuotationPart, SourcePart
+    from newsdoc.parts import (
+        Analysis,
+        AttributionPart,
+        BylinePart,
+        DatelinePart,
+        DatePart,
+        Finding,
+        QuotationPart,
+        SourcePart,
+    )
 
-Model = TypeVar("Model", Block, Paragraph, Quotation, Span)
+Model = TypeVar("Model", bound=BaseModel)
 Raw = dict[str, Any]
 Spans = tuple[tuple[int, int], ...]
 
@@ -57,7 +79,7 @@ def assemble(analysis: Analysis, facts: Facts | None = None) -> Document:
         "quotations": [_quotation(text, q) for q in analysis.quotations],
         "attributions": [_attribution(text, a) for a in analysis.attributions],
         "sources": [_source(text, s) for s in analysis.sources],
-        "dates": [full(d) for d in analysis.dates],
+        "dates": [_date(text, d) for d in analysis.dates],
         "notes": [full(n) for n in layout.notes],
         "credits": [element(c) | {"role": c.role, "names": [text[s:e] for s, e in c.names]} for c in layout.credits],
     }
@@ -70,18 +92,26 @@ def assemble(analysis: Analysis, facts: Facts | None = None) -> Document:
 def _made(model: type[Model], values: Raw) -> Model:
     """A model of values that are known to be right and complete.
 
-    Texts have blocks, paragraphs and quotations in numbers, and validating them again would cost twice as much.
+    Texts have most of these in numbers, and validating them again would cost more than twice as much.
     """
-    made = model.__new__(model)
-    _put(made, "__dict__", values)
-    _put(made, "__pydantic_fields_set__", _FIELDS[model])
-    _put(made, "__pydantic_extra__", None)
-    _put(made, "__pydantic_private__", None)
+    made = _new(model)
+    _put_values(made, values)
+    _put_names(made, _NAMES[model])
+    _put_extra(made, None)
+    _put_private(made, None)
     return made
 
 
-_put = object.__setattr__
-_FIELDS = {model: set(model.model_fields) for model in (Block, Paragraph, Quotation, Span)}
+# The slots of every model; a frozen one has no other door, and object.__setattr__ would look each up by its name.
+_new = object.__new__
+_put_values, _put_names, _put_extra, _put_private = (
+    BaseModel.__dict__[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
+_NAMES: dict[type[BaseModel], set[str]] = {
+    model: set(model.model_fields)
+    for model in (Attribution, Block, DateMention, Paragraph, Phrase, Quotation, Source, SourcePhrase, Span)
+}
 
 
 def _span(start: int, end: int) -> Span:
@@ -117,35 +147,44 @@ def _byline(text: str, part: BylinePart | None) -> Raw | None:
     return {"span": {"start": part.start, "end": part.end}, "text": text[part.start : part.end], "authors": authors}
 
 
+def _date(text: str, part: DatePart) -> DateMention:
+    start, end, value, precision, rule = part
+    values = {"span": _span(start, end), "text": text[start:end], "value": value, "precision": precision, "rule": rule}
+    return _made(DateMention, values)
+
+
 def _phrase(text: str, spans: Spans) -> Raw:
-    pieces = [{"start": start, "end": end} for start, end in spans]
-    return {"spans": pieces, "text": " ".join(text[start:end] for start, end in spans)}
+    words = " ".join([text[start:end] for start, end in spans])
+    return {"spans": tuple([_span(start, end) for start, end in spans]), "text": words}
 
 
-def _attribution(text: str, part: AttributionPart) -> Raw:
-    source = _phrase(text, part.source) | {"kind": part.source_kind, "source_id": part.source_id}
-    return {
-        "source": source if part.source or part.source_id is not None else None,
-        "cue": _phrase(text, part.cue) if part.cue else None,
-        "content": _phrase(text, part.content),
+def _attribution(text: str, part: AttributionPart) -> Attribution:
+    source = None
+    if part.source or part.source_id is not None:
+        kind = {"kind": part.source_kind, "source_id": part.source_id}
+        source = _made(SourcePhrase, _phrase(text, part.source) | kind)
+    values = {
+        "source": source,
+        "cue": _made(Phrase, _phrase(text, part.cue)) if part.cue else None,
+        "content": _made(Phrase, _phrase(text, part.content)),
         "kind": part.kind,
         "parent": part.parent,
         "confidence": part.confidence,
         "rule": part.rule,
     }
+    return _made(Attribution, values)
 
 
-def _source(text: str, part: SourcePart) -> Raw:
+def _source(text: str, part: SourcePart) -> Source:
     start, end = part.name
-    mentions = [{"start": a, "end": b} for a, b in part.mentions]
-    description = part.description and text[part.description[0] : part.description[1]]
-    return {
+    values = {
         "id": part.id,
         "name": text[start:end],
-        "mentions": mentions,
+        "mentions": tuple([_span(a, b) for a, b in part.mentions]),
         "kind": part.kind,
-        "description": description,
+        "description": part.description and text[part.description[0] : part.description[1]],
     }
+    return _made(Source, values)
 
 
 def _diagnostic(finding: Finding) -> Raw:

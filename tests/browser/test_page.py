@@ -134,6 +134,19 @@ def test_it_can_be_looked_at(
     assert beside == (width == 1280)
 
 
+def test_on_paper_it_is_day_and_only_what_can_be_read_is_there(show: Open, doc: Document) -> None:
+    browser = show(write_html(doc), scheme="dark")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    told = browser.execute_script("""
+        const style = (s) => getComputedStyle(document.querySelector(s));
+        return [style(".bar").display, style(".sheet").borderTopWidth, style(".side").position,
+            style(".story").color, style(".statement").breakInside, style(".story .content").backgroundColor]""")
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+    *plain, tint = told
+    assert plain == ["none", "0px", "static", "rgb(31, 30, 27)", "avoid"]
+    assert tint != "rgba(0, 0, 0, 0)"
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("pointed", ["h1", ".story .i2.content", ".story .i5.content", ".speaker.k2 h3 a", "#a1"])
 def test_words_can_be_told_from_their_ground(show: Open, doc: Document, scheme: str, pointed: str) -> None:

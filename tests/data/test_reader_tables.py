@@ -41,6 +41,16 @@ def test_elements_have_one_role(row: dict[str, object]) -> None:
     assert not set(row["elements"]) & others  # type: ignore[call-overload]
 
 
+def test_fields_of_ninjs_have_a_field_of_ours() -> None:
+    rows = table("ninjs")
+    assert rows.keys() == {"envelopes", "story", "no_text", "text", "time", "number", "note"}
+    fields_ = {field: names for kind in ("text", "time", "number", "note") for field, names in rows[kind].items()}
+    assert fields_.keys() <= set(Metadata.model_fields)
+    names = [name for names in fields_.values() for name in names]
+    assert len(set(names)) == len(names)
+    assert all(name == name.lower() for name in [*names, *rows["envelopes"], *rows["story"], *rows["no_text"]])
+
+
 @pytest.mark.parametrize("row", table("newsml_codes"), ids=lambda row: row["kind"])
 def test_codes_of_newsml(row: dict[str, object]) -> None:
     assert row.keys() == {"kind", "values"}

@@ -103,7 +103,7 @@ def test_organizations() -> None:
     rows = table("source_organizations")
     roles = {row["noun"] for row in ROLES} | {row["plural"] for row in ROLES}
     assert sorted(set(rows["types"].values()) - roles) == []
-    for label in ("words", "company_suffixes", "links", "linked_heads", "own_heads"):
+    for label in ("words", "openers", "fronts", "company_suffixes", "links", "linked_heads", "own_heads"):
         assert len(rows[label]) == len(set(rows[label])), label
 
 

@@ -30,6 +30,14 @@ def test_codes_of_anpa_have_names(kind: str, shape: str) -> None:
     assert len({row["code"] for row in rows}) == len(rows)
 
 
+def test_words_of_notebooks_are_small_and_unlike() -> None:
+    rows: dict[str, list[str]] = table("iptc7901")
+    assert rows.keys() == {"contacts", "editors"}
+    words = [word for kind in rows.values() for word in kind]
+    assert len(set(words)) == len(words)
+    assert all(word == word.lower() and re.fullmatch(r"[a-z ]+", word) for word in words)
+
+
 @pytest.mark.parametrize("row", table("wire_zones"), ids=lambda row: row["zone"])
 def test_zones_give_an_offset(row: dict[str, str]) -> None:
     assert row.keys() == {"zone", "offset"}

@@ -7,12 +7,14 @@ import gzip
 import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -360,3 +362,49 @@ def test_nothing_to_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "picture.png").touch()
     with pytest.raises(InputError, match="packed or not"):
         find_sources([tmp_path])
+
+
+def test_interrupt_leaves_whole_parts_and_resume_goes_on(tmp_path: Path) -> None:
+    """Ctrl-C goes to the whole group, as a terminal sends it."""
+    texts = [made.text for made in stories(200)] * 8
+    ids = [str(n) for n in range(len(texts))]
+    pq.write_table(pa.table({"guid": ids, "body": texts}), tmp_path / "in.parquet")
+    out = tmp_path / "out"
+    arguments = [*COMMAND, str(tmp_path / "in.parquet"), "--rows-per-part", "50", "--workers", "2", "-o", str(out)]
+
+    def listen() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's background job inherits a deaf ear
+
+    with subprocess.Popen(
+        arguments,
+        start_new_session=True,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=listen,  # noqa: PLW1509  this process has no threads
+    ) as process:
+        while not (out / "_parts" / "part-000002.json").exists() and process.poll() is None:
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert not list(out.rglob("*.unfinished"))
+    assert not (out / "manifest.json").exists()
+    assert subprocess.run([*arguments, "--resume"], check=False, capture_output=True).returncode == 0
+    assert table_of(out, "documents")["id"].to_pylist() == ids
+
+
+def test_a_terminal_sees_rate_and_time_left(wire: Path, tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty", reason="no terminals on this system")
+    ours, theirs = pty.openpty()
+    arguments = [*COMMAND, str(wire), "-o", str(tmp_path / "out"), "--workers", "0"]
+    with subprocess.Popen(arguments, stderr=theirs, env=os.environ | {"TERM": "xterm", "COLUMNS": "120"}) as process:
+        os.close(theirs)
+        seen = b""
+        with suppress(OSError):  # what a terminal says when the other side hangs up
+            while some := os.read(ours, 4096):
+                seen += some
+        os.close(ours)
+    assert process.returncode == 0
+    assert re.search(rb"60 stories, [\d,]+ a second", seen)
+    assert re.search(rb"\d:\d\d:\d\d", seen)

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 pytest.importorskip("pyarrow", reason="the extra newsdoc[arrow] is not installed")
 
+from stories_table import needed
+
 
 def test_who_is_quoted(root: Path, tmp_path: Path) -> None:
-    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: make test-engines")
-    pytest.importorskip("matplotlib", reason="matplotlib is not installed: make test-engines")
+    duckdb = needed("duckdb")
+    needed("matplotlib")
     script = root / "examples" / "who_is_quoted.py"
     done = subprocess.run(
         [sys.executable, str(script), "--stories", "20", "--out", str(tmp_path)],
@@ -30,4 +32,4 @@ def test_who_is_quoted(root: Path, tmp_path: Path) -> None:
         f"SELECT count(*), count(DISTINCT document_id) FROM '{tmp_path}/attributions/*.parquet'"
     ).fetchall()
     assert counted[0][0] > 20
-    assert "source: direct, mixed, indirect, stories" in done.stdout
+    assert "speaker: direct, mixed, indirect, stories" in done.stdout

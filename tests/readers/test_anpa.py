@@ -101,6 +101,48 @@ def test_header_speaks_where_the_text_has_no_keyword_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "version"),
+    [
+        (b"r i\x13\x11 BC-AS--HarborF TB06  03-14 0912", None),
+        (b"r i\x13\x11 BC-AS--HarborF 2ndLd TB06  03-14 0912", "2ndLd"),
+        (b"r i\x13\x11 BC-AS--HarborF 7thWritethru  03-14 0912", "7thWritethru"),
+    ],
+)
+def test_references_to_other_parts_are_no_versions(second: bytes, version: str | None) -> None:
+    facts = newsdoc.read(wire(second=second, keyword=b"", head=b"")).metadata
+    assert (facts.take_key, facts.word_count) == (version, 912)
+
+
+def test_the_keyword_of_the_header_is_the_slug_where_the_text_has_none() -> None:
+    doc = newsdoc.read(wire(keyword=b"", head=b""))
+    assert doc.slugline is not None
+    assert (doc.slugline.text, doc.slugline.version) == ("HarborFire", "1stLd-Writethru")
+
+
+@pytest.mark.parametrize(
+    ("head", "headline", "notes"),
+    [
+        (b"^Fire closes harbor bridge that has carried\nthe road for years<\n", "the road for years", []),
+        (b"^Here are the stories of today:\n^TOP STORIES:\n", "of today:", ["TOP STORIES:"]),
+        (b"^Correction: US-Harbor Fire story<\n", "Correction: US-Harbor Fire story", []),
+        (b"^Fire<\n^Eds: Adds a long list of quotes and of numbers, and\nphotos.<\n", "Fire", ["photos."]),
+    ],
+)
+def test_lines_of_the_head(head: bytes, headline: str, notes: list[str]) -> None:
+    doc = newsdoc.read(wire(head=head))
+    assert doc.headline is not None
+    assert doc.headline.text.endswith(headline)
+    assert [note.text.splitlines()[-1] for note in doc.notes] == notes
+
+
+def test_a_keyword_with_a_blank_is_no_version() -> None:
+    facts = newsdoc.read(
+        wire(second=b"r s\x13\x11 BC-SOC--Cup Glance 03-14 0912", keyword=b"^BC-SOC--Cup Glance<")
+    ).metadata
+    assert facts.take_key is None
+
+
+@pytest.mark.parametrize(
     ("head", "note"),
     [
         (b"^Eds: Adds quotes. Will be updated.<\n", "Adds quotes. Will be updated."),
@@ -178,6 +220,41 @@ def test_tables_are_no_paragraphs() -> None:
     assert doc.byline is None
 
 
+def test_titles_above_tables_are_no_notes() -> None:
+    rows = b"\x08^\x1f\x1e W\x1e L\x1e Pts\n" + b"".join(
+        b"\x08" + city + b"\x1f\x1e \x1e 3\x1e 4\x1e 29\n" for city in (b"El\x10Lund", b"Oslo")
+    )
+    head = b"^Northern Cup Glance<\n^By The Associated Press=\n^EASTERN DIVISION=\n"
+    doc = newsdoc.read(wire(head=head, body=rows + b"^Sunday's Games=\n\tLund 3, Oslo 1<\n\tEND<\n"))
+    assert doc.headline is not None
+    assert doc.headline.text == "Northern Cup Glance"
+    assert not doc.notes
+    assert [block.role for block in doc.blocks if "EASTERN" in block.text] == ["subhead"]
+    assert ["Oslo" in block.text for block in doc.blocks if block.role == "table"] == [True]
+    assert [paragraph.text for paragraph in doc.paragraphs] == ["Lund 3, Oslo 1"]
+
+
+def test_two_rows_of_a_line_score_are_a_table() -> None:
+    body = b"\tLund;1;0;2_3<\n\tOslo;0;1;0_1<\n\tFirst Period_1, Lund, Stone 4 (Berg, Ek), 3:24.<\n"
+    doc = newsdoc.read(wire(second=b"u z\x14\x12 BC-Box 03-14 0100", head=b"^Lund-Oslo, Box<\n", body=body))
+    assert [paragraph.text for paragraph in doc.paragraphs] == ["First Period_1, Lund, Stone 4 (Berg, Ek), 3:24."]
+    assert [block.text.split()[0] for block in doc.blocks if block.role == "table"] == ["Lund;1;0;2_3<"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"More AP hockey: https://larkspur.example/hockey",
+        b"Online: http://larkspur.example",
+        b"Ada Stone can be reached at http://larkspur.example/stone",
+    ],
+)
+def test_addresses_below_the_rule_are_no_paragraphs(line: bytes) -> None:
+    doc = newsdoc.read(wire(body=BODY + b"\t___ \n\t" + line + b" \n"))
+    assert len(doc.paragraphs) == 2
+    assert [block.role for block in doc.blocks if block.text.startswith(line.decode()[:6])] == ["contact"]
+
+
 def test_table_titles_are_no_bylines() -> None:
     body = BODY + b"^EASTERN DIVISION=\n\tBOX SCORE\n\tOne more paragraph follows here. \n"
     doc = newsdoc.read(wire(body=body))
@@ -190,6 +267,12 @@ def test_rule_closes_the_story() -> None:
     body = BODY + b"\t___\n\tAP writer Bo Lund in Oslo contributed to this report. \n"
     doc = newsdoc.read(wire(body=body))
     assert len(doc.paragraphs) == 2
+    assert [credit.names for credit in doc.credits] == [("Bo Lund",)]
+
+
+def test_who_reported_from_elsewhere_is_no_contributor() -> None:
+    line = b"\t___\n\tStone reported from Oslo. AP writer Bo Lund in Turku contributed to this report. \n"
+    doc = newsdoc.read(wire(body=BODY + line))
     assert [credit.names for credit in doc.credits] == [("Bo Lund",)]
 
 
@@ -247,6 +330,17 @@ def test_eight_bit_characters(raw: bytes, text: str) -> None:
     doc = newsdoc.read(wire(body=b"\tLUND (AP) _ It was " + raw + b" they said. \n"))
     assert text in doc.paragraphs[0].text
     assert not doc.diagnostics
+
+
+@pytest.mark.parametrize(
+    ("end", "codes"), [(b"\x02", ["ND404"]), (b"^BC-AS", ["ND607", "ND404"]), (b"asian", ["ND404"])]
+)
+def test_a_message_of_a_header_alone_is_told(end: bytes, codes: list[str]) -> None:
+    data = wire()
+    assert [each.code for each in newsdoc.read(data[: data.index(end)]).diagnostics] == codes
+    assert [each.code for each in newsdoc.read(data[: data.index(b"\x02")] + b"\x02\n\x03\x04").diagnostics] == [
+        "ND607"
+    ]
 
 
 def test_a_message_without_its_end_is_told() -> None:

@@ -91,6 +91,30 @@ def test_deep_nesting(tag: str) -> None:
         newsdoc.read(markup.encode())
 
 
+@pytest.mark.parametrize("tag", ["<p>x</p>", '<p a="" b="" c="" d="">'])
+def test_more_tags_than_any_story_has_are_refused_before_they_fill_the_memory(tag: str) -> None:
+    with pytest.raises(newsdoc.FormatError, match="tags"):
+        newsdoc.read(f"<nitf><body><body.content>{tag * 300_000}</body.content></body></nitf>".encode())
+
+
+def test_a_doctype_longer_than_the_bytes_that_tell_a_format() -> None:
+    doctype = f"<!DOCTYPE nitf [{'<!ELEMENT p (#PCDATA)>' * 600}]>"
+    assert len(doctype) > 8192
+    assert newsdoc.read(f"<?xml version='1.0'?>{doctype}{FILES[0]}".encode()).metadata.format == "nitf"
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<!DOCTYPE nitf [<!ELEMENT p (#PCDATA)>" * 600, "the DOCTYPE never ends"),
+        ("<!DOCTYPE nitf SYSTEM 'nitf.dtd'>", "XML without a root element"),
+    ],
+)
+def test_a_doctype_alone(markup: str, reason: str) -> None:
+    with pytest.raises(newsdoc.FormatError, match=reason):
+        newsdoc.read(markup.encode())
+
+
 @pytest.mark.parametrize("data", [markup.encode("utf-16") for markup in FILES])
 def test_wide_encodings(data: bytes) -> None:
     assert [reading.text.count("ferry") for reading in stories(data)] == [1]

@@ -79,6 +79,9 @@ def test_keyword_lines(lines: bytes, keywords: tuple[str, ...], slug: str) -> No
         (b"EXTRA\r\nFerry runs aground\r\nVon Ada Stone, dpa =", "Ferry runs aground", ["Ada Stone"], "EXTRA"),
         (b"ROUNDUP\r\nFerry runs aground =", "Ferry runs aground", [], "ROUNDUP"),
         (b"(Achtung)\r\nFerry runs aground =", "Ferry runs aground", [], "Achtung"),
+        (b"2ND ROUNDUP\r\nFerry runs aground =", "Ferry runs aground", [], "2ND ROUNDUP"),
+        (b"BACKGROUND\r\nFerries: Why they float =", "Ferries: Why they float", [], "BACKGROUND"),
+        (b"FEATURE\r\nThe ferry that ran\r\nBy Ada Stone, dpa =", "The ferry that ran", ["Ada Stone"], "FEATURE"),
     ],
 )
 def test_head_of_the_text(head: bytes, headline: str, authors: list[str], take: str | None) -> None:
@@ -119,6 +122,8 @@ PRIVATE = ("", "* * * *", "The following information is not intended for publica
         ((*NOTES, *LINKS, *PRIVATE), "- Adds quotes from the harbour\n- (c)2017 The Example Tribune\nInternet links:\n- [Ferry](https://ferry.example)"),
         (("# dpa NOTEBOOK", "", "## Refile", "- corrects the age"), "- corrects the age"),
         (("# Notizblock", "", "## Orte", "- [Hafen](Kai 1)", *PRIVATE), "Orte:\n- [Hafen](Kai 1)"),
+        (("# Notizblock", "", "## Redaktionelle Hinweise", "- Neu: Stimmen", *PRIVATE), "- Neu: Stimmen"),
+        (("# Notizblock", "", "## Redaktioneller Kontakt", "- +49 30 000000"), None),
         (("# Notebook", "", "## Editorial contacts", "- +49 30 000000"), None),
         (PRIVATE, None),
         (("# Notebook",), None),
@@ -133,6 +138,22 @@ def test_notebook(lines: tuple[str, ...], note: str | None) -> None:
 
 def test_copyright_stands_in_the_notebook() -> None:
     assert newsdoc.read(wire(book=book(*NOTES))).metadata.copyright == "(c)2017 The Example Tribune"
+
+
+@pytest.mark.parametrize(
+    ("lines", "copyright_"),
+    [
+        (("- (c)2017 The Example Tribune, distributed by Larkspur", "  Content Agency"), "Content Agency"),
+        (("- Adds quotes",), "(c)2016 The Larkspur Herald"),
+        (("- (c) is the third point",), "(c)2016 The Larkspur Herald"),
+    ],
+)
+def test_copyright_may_be_broken_or_stand_below_the_text(lines: tuple[str, ...], copyright_: str) -> None:
+    below = b"\n---\r\n\n(c)2016 The Larkspur Herald\r\nVisit The Larkspur Herald at www.larkspur.example\r\n"
+    doc = newsdoc.read(wire(body=BODY + below, book=book("# Notebook", "## Note to editors", *lines)))
+    assert doc.metadata.copyright is not None
+    assert doc.metadata.copyright.endswith(copyright_)
+    assert len(doc.paragraphs) == 2
 
 
 def test_what_is_private_is_furniture() -> None:
@@ -171,3 +192,9 @@ def test_umlauts_come_as_single_bytes() -> None:
     doc = newsdoc.read(wire(body="München (dpa) - Die Fähre fährt, sagte J\xfcrg\xa0Stein.\r\n".encode("cp1252")))
     assert doc.paragraphs[0].text == "Die Fähre fährt, sagte Jürg\xa0Stein."
     assert not doc.diagnostics
+
+
+def test_the_time_is_found_without_the_end_of_the_text() -> None:
+    doc = newsdoc.read(wire().replace(b"\x03", b""))
+    assert doc.metadata.issued == dt.datetime(2012, 11, 5, 9, 12, tzinfo=dt.UTC)
+    assert len(doc.paragraphs) == 2

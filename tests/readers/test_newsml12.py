@@ -33,7 +33,7 @@ def story(*, envelope: str = "", item: str = "", lines: str = "", component: str
     [
         ("envelope", "", "<Priority FormalName='4'/>", "priority", "4"),
         ("item", "NewsManagement", "<Urgency FormalName='3'/>", "urgency", 3),
-        ("item", "NewsManagement", "<Status FormalName='Usable'/>", "status", "Usable"),
+        ("item", "NewsManagement", "<Status FormalName='Usable'/>", "status", "usable"),
         ("item", "Identification NewsIdentifier", "<PublicIdentifier>urn:x:1</PublicIdentifier>", "guid", "urn:x:1"),
         ("item", "Identification NewsIdentifier", "<RevisionId Update='N'>2</RevisionId>", "version", "2"),
         ("component", "DescriptiveMetadata", "<Language FormalName='sv'/>", "language", "sv"),
@@ -99,6 +99,7 @@ def test_slug(lines: str, item: str, slug: str) -> None:
             "Athens",
             "Athens",
         ),
+        ("<DateLine>3/5/2026</DateLine>", f"<DescriptiveMetadata>{ATHENS}</DescriptiveMetadata>", "Athens", "Athens"),
     ],
 )
 def test_dateline(lines: str, component: str, text: str, city: str) -> None:
@@ -127,6 +128,12 @@ def test_byline(lines: str, component: str, name: str) -> None:
     doc = story(lines=lines, component=component)
     assert doc.byline is not None
     assert doc.byline.authors[0].name == name
+
+
+@pytest.mark.parametrize("name", ["Agence France-Presse", "stone.ada", "Staff Writer", "AS"])
+def test_creators_that_are_no_persons(name: str) -> None:
+    made = f"<AdministrativeMetadata><Creator><Party FormalName='{name}'/></Creator></AdministrativeMetadata>"
+    assert story(component=made).byline is None
 
 
 def test_the_agency_is_no_author() -> None:
@@ -162,6 +169,25 @@ def test_of_several_contents_the_story_is_taken() -> None:
     )
     doc = story(content=f"<NewsComponent>{style}{photo}</NewsComponent><NewsComponent>{BODY}</NewsComponent>")
     assert [paragraph.text for paragraph in doc.paragraphs] == [LEAD]
+
+
+def test_names_of_the_format_inside_a_body_are_words_of_the_story() -> None:
+    body = f"<p>{LEAD} <Language FormalName='xx'>Two</Language> <HeadLine>were</HeadLine> saved.</p>"
+    doc = story(content=f"<ContentItem><DataContent>{body}</DataContent></ContentItem>")
+    assert doc.paragraphs[0].text == f"{LEAD} Two were saved."
+    assert (doc.headline, doc.metadata.language) == (None, None)
+
+
+def test_language_of_the_item_where_no_other_is_sent() -> None:
+    data = f"<NewsML><NewsItem xml:lang='en'><NewsComponent>{BODY}</NewsComponent></NewsItem></NewsML>"
+    assert newsdoc.read(data.encode()).metadata.language == "en"
+
+
+def test_second_headline_stands_above_the_story() -> None:
+    doc = story(lines="<HeadLine>Sunk</HeadLine><SubHeadLine>Nobody hurt</SubHeadLine>")
+    assert [(block.role, block.text.strip()) for block in doc.blocks[:2]] == [
+        ("headline", "Sunk"), ("subhead", "Nobody hurt"),
+    ]  # fmt: skip
 
 
 def test_several_items_are_several_stories() -> None:

@@ -109,7 +109,9 @@ def test_namespaces_do_not_matter(markup: str) -> None:
         ("meta", "<provider qcode='nprov:XY'/>", "provider", "XY"),
         ("meta", "<provider literal='XY'/>", "provider", "XY"),
         ("meta", "<provider qcode='nprov:XY'><name>Example Agency</name></provider>", "provider", "Example Agency"),
+        ("content_meta", "<infoSource/><infoSource literal='XY'/>", "provider", "XY"),
         ("meta", "<edNote>Public</edNote>", "ednote", "Public"),
+        ("meta", "<edNote>See <em>both</em></edNote><edNote role='x:public'>Two</edNote>", "ednote", "See both\nTwo"),
         ("meta", "<edNote role='sttnote:private'>Secret</edNote>", "ednote", None),
         ("meta", "<edNote role='x:dpacontacts'>Secret</edNote>", "ednote", None),
         ("meta", "<edNote pubconstraint='x:non-public'>Secret</edNote>", "ednote", None),
@@ -132,6 +134,7 @@ def test_namespaces_do_not_matter(markup: str) -> None:
         ("rest", "<rightsInfo><copyrightHolder literal='XY'/></rightsInfo>", "copyright", "XY"),
         ("rest", "<rightsInfo><usageTerms>Print only</usageTerms></rightsInfo>", "usage_terms", "Print only"),
         ("content", inline("<p>One.</p>", "wordcount='17'"), "word_count", 17),
+        ("content", "<contentSet><inlineData wordcount='17'>One.</inlineData></contentSet>", "word_count", 17),
         ("content", inline("<p>One.</p>", "wordcount=''"), "word_count", None),
         ("content", inline("<p>One.</p>", "wordcount='0'"), "word_count", None),
     ],
@@ -144,7 +147,17 @@ def test_facts(part: str, markup: str, field: str, value: object) -> None:
 def test_header_of_the_message(names: str) -> None:
     header, sent, priority = names.split()
     inner = f"<{sent}>2026-02-03T10:00:00Z</{sent}><{priority}>4</{priority}>"
-    assert read(message(item(), header=f"<{header}>{inner}</{header}>")).metadata.priority == "4"
+    meta = read(message(item(), header=f"<{header}>{inner}</{header}>")).metadata
+    assert meta.priority == "4"
+    assert meta.issued is not None
+    assert meta.issued.isoformat() == "2026-02-03T10:00:00+00:00"
+
+
+def test_names_in_the_language_of_the_story() -> None:
+    names = "<name xml:lang='de'>Schweden</name><name xml:lang='en'>Sweden</name>"
+    markup = f"<language tag='en-GB'/><subject qcode='x:1'>{names}</subject><genre qcode='x:2'>{names}</genre>"
+    meta = read(item(content_meta=markup)).metadata
+    assert (meta.subjects, meta.genre) == ((Subject(code="1", name="Sweden", scheme="x"),), "Sweden")
 
 
 def test_guid_and_version_are_kept_apart() -> None:
@@ -209,6 +222,7 @@ def test_slugline() -> None:
         ("<by/>", inline(f"<p>By Ada Stone</p><p>{LEAD}</p>"), "Ada Stone"),
         ("", inline(f"<p class='byline'>By Ada Stone</p><p>{LEAD}</p>"), "Ada Stone"),
         ("<creator type='cpnat:person'><name>Ada Stone</name></creator>", inline(f"<p>{LEAD}</p>"), "Ada Stone"),
+        ("<creator qcode='x:1'><name>Ada Stone</name></creator>", inline(f"<p>{LEAD}</p>"), "Ada Stone"),
     ],
 )
 def test_byline(content_meta: str, content: str, name: str) -> None:
@@ -218,7 +232,22 @@ def test_byline(content_meta: str, content: str, name: str) -> None:
     assert [paragraph.text for paragraph in doc.paragraphs] == [LEAD]
 
 
-@pytest.mark.parametrize("markup", ["<creator qcode='x:stone.ada'/>", "<creator literal='Reuters'/>"])
+def test_several_elements_for_the_byline() -> None:
+    byline = read(item(content_meta="<by>Ada Stone</by><by/><by>Bo Lund</by>")).byline
+    assert byline is not None
+    assert [author.name for author in byline.authors] == ["Ada Stone", "Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<creator qcode='x:stone.ada'/>",
+        "<creator literal='Reuters'/>",
+        "<creator><name>stone.ada</name></creator>",
+        "<creator><name>The Associated Press</name></creator>",
+        "<creator type='cpnat:organisation'><name>Lund Herald</name></creator>",
+    ],
+)
 def test_logins_and_agencies_are_no_authors(markup: str) -> None:
     assert read(item(content_meta=markup)).byline is None
 
@@ -274,16 +303,32 @@ NOTEPAD = "<section class='notepad'><p>Secret</p></section>"
         inline(f"<nitf><body><body.head><hl1>No</hl1></body.head><body.content>{TWO}</body.content></body></nitf>"),
         inline(f"<html><body><section class='main'>{HEADER}{TWO}</section>{NOTEPAD}</body></html>"),
         inline(f"<html><body><p>{LEAD}<br/><br/>Two.</p></body></html>"),
+        inline(f"<html><body>{LEAD}\n \nTwo.\n</body></html>", "contenttype='xhtml/xml'"),
         inline(f"<html><body><p>{LEAD}<br/>    Two.</p></body></html>"),
         inline(f"<html><body><p>{LEAD[:29]}\n{LEAD[30:]}\n    Two.\n</p></body></html>"),
         f"<contentSet><inlineData>&lt;p&gt;{LEAD}&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;</inlineData></contentSet>",
         f"<contentSet><inlineData contenttype='text/plain'>{LEAD}\n\nTwo.</inlineData></contentSet>",
     ],
-    ids=["xhtml", "loose", "nitf", "sections", "breaks", "indent", "hard lines", "escaped", "plain"],
+    ids=["xhtml", "loose", "nitf", "sections", "breaks", "blank lines", "indent", "hard lines", "escaped", "plain"],
 )  # fmt: skip
 def test_bodies(content: str) -> None:
     doc = read(item(content_meta="<headline>Ferry</headline>", content=content))
     assert [paragraph.text for paragraph in doc.paragraphs] == [LEAD, "Two."]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (["By Ada Stone", "    LUND (AP) - A ferry sank.", "    It was old.", "    It rusted."], 3),
+        (["By Ada Stone", "    LUND (AP) - A ferry sank on", "Monday.", "    It was old.", "    It rusted."], 3),
+        (["    A ferry sank on", "    Monday off Lund, the", "    mayor said. It was", "    old."], 1),
+    ],
+)
+def test_lines_that_are_indented_are_paragraphs_where_sentences_end_before_them(
+    lines: list[str], paragraphs: int
+) -> None:
+    doc = read(item(content=inline(f"<html><body><p>{chr(10).join(lines)}</p></body></html>")))
+    assert len(doc.paragraphs) == paragraphs
 
 
 def test_subheads_inside_paragraphs() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,7 +140,9 @@ def test_story(item: dict[str, Any]) -> None:
         ({"body_html": "<p>One.</p>", "body_text": "Lost its paragraphs."}, ["One."]),
         ({"body_html": "", "bodies": [{"contentType": "body_xhtml", "value": "Plain, really."}]}, ["Plain, really."]),
         ({"body_html": "", "body_text": "Tom &amp; Ada."}, ["Tom & Ada."]),
+        ({"body_html": "&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;"}, ["One.", "Two."]),
         ({"body_html": "", "description_text": "A caption."}, ["A caption."]),
+        ({"body_html": "", "description_summary": "A summary."}, ["A summary."]),
     ],
 )  # fmt: skip
 def test_bodies(change: dict[str, Any], paragraphs: list[str]) -> None:
@@ -156,6 +159,7 @@ def test_bodies(change: dict[str, Any], paragraphs: list[str]) -> None:
         ({"urgency": ""}, "urgency", None),
         ({"urgency": True}, "urgency", None),
         ({"ednote": "  "}, "ednote", None),
+        ({"usageterms": "Tom &amp;amp; Ada&amp;#39;s"}, "usage_terms", "Tom & Ada's"),
         ({"ednote": "Adds  quotes\r\n\n in lead"}, "ednote", "Adds quotes\nin lead"),
         ({"ednote": "<p>Adds</p><p>quotes</p>"}, "ednote", "Adds quotes"),
         ({"versioncreated": "2026-03-03T10:00:00"}, "issued", dt.datetime(2026, 3, 3, 10)),  # noqa: DTZ001 - as sent
@@ -167,6 +171,8 @@ def test_bodies(change: dict[str, Any], paragraphs: list[str]) -> None:
         ({"subject": [{"literal": "13010000", "name": "tech"}]}, "subjects", (Subject(code="13010000", name="tech"),)),
         ({"subject": [{"code": "a", "rels": ["category"]}], "service": []}, "category", "a"),
         ({"editorialpriority": "r", "priority": ""}, "priority", "r"),
+        ({"subject": [{"uri": "medtop:20000338"}]}, "subjects", (Subject(code="20000338", scheme="medtop"),)),
+        ({"genre": [{"code": "Feature"}]}, "genre", "Feature"),
     ],
 )
 def test_values_of_houses(change: dict[str, Any], field: str, expected: object) -> None:
@@ -220,10 +226,31 @@ def test_the_media_api_says_where_a_story_was_written() -> None:
     assert doc.dateline is not None
     assert doc.dateline.text == "Lund, Sweden"
     assert doc.byline is not None
-    assert [author.name for author in doc.byline.authors] == ["ADA STONE"]
+    assert [(author.name, author.title) for author in doc.byline.authors] == [("ADA STONE", "AP Writer")]
     with_text = read({"data": {"item": item | {"body_html": HTML}}})
     assert with_text.dateline is not None
     assert with_text.dateline.text == "LUND, Sweden (AP)"
+
+
+@pytest.mark.parametrize(
+    ("label", "dateline", "subheads"), [(("Kultur", "TT"), None, ["Kultur TT"]), (("Malmö", "TT"), "Malmö TT", [])]
+)
+def test_labels_of_tt_stand_above_the_story(label: tuple[str, str], dateline: str | None, subheads: list[str]) -> None:
+    spans = "".join(f'<span class="x">{word}</span>' for word in label)
+    body = (
+        f'<h1>Färjan sjönk</h1><div class="dat">{spans}</div><div class="bodytext"><p>En färja har sjunkit.</p></div>'
+    )
+    doc = read(V1 | {"body_html": body, "language": "sv"})
+    assert (doc.dateline and doc.dateline.text) == dateline
+    assert [block.text.strip() for block in doc.blocks if block.role == "subhead"] == subheads
+    assert [paragraph.text for paragraph in doc.paragraphs] == ["En färja har sjunkit."]
+
+
+@pytest.mark.parametrize("slug", ["US--Ferry,1st Ld-Writethru", "US--Ferry, 1st Ld-Writethru"])
+def test_versions_stand_behind_the_slug(slug: str) -> None:
+    doc = read(V1 | {"slugline": slug})
+    assert doc.slugline is not None
+    assert (doc.slugline.text, doc.slugline.version) == ("US--Ferry", "1st Ld-Writethru")
 
 
 def test_authors_stand_in_for_a_byline() -> None:
@@ -261,13 +288,17 @@ def test_encodings(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b'{"uri": "urn:x:1", "headline": "Fer', "breaks off|not JSON"),
+        (b'{"uri": "urn:x:1", "headline": "Fer', r"the JSON breaks off \(line 1, byte 31\)"),
+        (b'{"uri": "urn:x:1", "headline": ', r"the JSON breaks off \(line 1, byte 31\)"),
+        (b'{"uri": "x", "a": [' + b"{}," * 200_000 + b"{}]}", "nearly nothing but empty values"),
+        (b'{"uri": "x", "a": [' + b"7," * 600_000 + b"7]}", "nearly nothing but empty values"),
+        (b'{"uri": "x", "body_html": "' + b"<b>A ferry sank. " * 260_000 + b'"}', "more than 250,000 tags"),
         (b'{"uri": "urn:x:1", "headline": }', "not JSON.*line 1"),
         (b'{"a": {"b": 1}}', "no story in this JSON"),
         (b"[1, 2, 3]", "this is not|no story|plain"),
         (b'{"uri": "urn:x:1"}', "no ninjs item"),
         (b'{"uri": ' + b"9" * 5000 + b', "headline": "x"}', "too long"),
-        (b'{"uri": ' + b"[" * 200_000, "too deeply|breaks off"),
+        (b'{"uri": ' + b"[" * 90_000, "too deeply|breaks off"),
     ],
 )
 def test_what_is_no_ninjs(data: bytes, message: str) -> None:
@@ -276,3 +307,33 @@ def test_what_is_no_ninjs(data: bytes, message: str) -> None:
         return
     with pytest.raises(FormatError, match=message):
         newsdoc.read(data)
+
+
+EXAMPLE = Path(__file__).parents[3] / "shared" / "schemas" / "ninjs" / "examples"
+
+
+@pytest.mark.skipif(not EXAMPLE.is_dir(), reason="the examples of the IPTC do not stand beside the checkout")
+@pytest.mark.parametrize("name", ["dpa_text", "ntb_text", "tt_text_image"])
+@pytest.mark.parametrize("version", ["2", "3"])
+def test_every_field_of_the_examples_of_the_iptc(name: str, version: str) -> None:
+    """Fields that have a place in the document are there; both versions say the same."""
+    raw = next(EXAMPLE.glob(f"{version}.*-{name}*.json")).read_bytes()
+    item = {key.lower(): value for key, value in json.loads(raw).items()}
+    doc = newsdoc.read(raw, scope="none")
+    facts = doc.metadata
+    assert doc.headline is not None
+    assert doc.headline.text == item["headlines"][0]["value"]
+    assert (doc.slugline and doc.slugline.text) == item.get("slugline")
+    assert (doc.byline and doc.byline.text) == item.get("by")
+    assert (facts.guid, facts.version, facts.status) == (item["uri"], item["version"], item["pubstatus"])
+    for field, key in (("issued", "versioncreated"), ("created", "firstcreated"), ("expires", "expires")):
+        sent = item.get(key)
+        assert getattr(facts, field) == (dt.datetime.fromisoformat(sent) if sent else None)
+    assert (facts.urgency, facts.language) == (item["urgency"], item["language"])
+    assert facts.copyright == (item.get("copyrightnotice") or item["copyrightholder"])
+    assert facts.ednote == (item.get("ednote") or None)
+    assert facts.genre == next((genre["name"] for genre in item.get("genres", ())), None)
+    assert [subject.name for subject in facts.subjects or ()] == [each["name"] for each in item.get("subjects", ())]
+    source = next(iter(item.get("bodies") or item["descriptions"]))["value"]
+    assert doc.paragraphs[-1].text.split()[-1] in source
+    assert not [block for block in doc.blocks if block.role == "paragraph" and "TT" in block.text.split()]

@@ -37,6 +37,18 @@ def texts(doc: Document, role: str) -> list[str]:
         ('<docdata management-status="usable"/>', "status", "usable"),
         ('<docdata><doc-id id-string="x-1" regsrc="AAP"/></docdata>', "guid", "x-1"),
         ('<docdata><doc-id regsrc="AP"/></docdata>', "guid", None),
+        ('<docdata><correction info="Corrects the name" id-string="x-0"/></docdata>', "ednote", "Corrects the name"),
+        ('<revision-history norm="20260203T1020" comment="ADDS police comment"/>', "ednote", "ADDS police comment"),
+        ('<docdata><doc.rights owner="Example"/></docdata>', "copyright", "Example"),
+        ('<docdata><doc.rights limitations="Print only"/></docdata>', "usage_terms", "Print only"),
+        (
+            '<pubdata date.publication="20260203T102030Z"/>',
+            "issued",
+            dt.datetime(2026, 2, 3, 10, 20, 30, tzinfo=dt.UTC),
+        ),
+        ('<tobject tobject.type="Innenriks"/>', "category", "Innenriks"),
+        ('<tobject tobject.type="News"/>', "category", None),
+        ('<meta name="category" content="HHH"/><tobject tobject.type="Sport"/>', "category", "HHH"),
         ('<docdata><doc-id regsrc="AP"/></docdata>', "provider", "AP"),
         ('<docdata><du-key key="ferry" version="3"/></docdata>', "version", "3"),
         ('<docdata><urgency ed-urg="4"/></docdata>', "urgency", 4),
@@ -99,6 +111,16 @@ def test_a_template_is_no_time() -> None:
 def test_release_is_an_embargo_only_where_the_status_says_so(status: str, *, embargoed: bool) -> None:
     head = f'<docdata management-status="{status}"><date.release norm="20260203T1000"/></docdata>'
     assert (story(head=head).metadata.embargoed is not None) is embargoed
+
+
+def test_the_universal_name_is_a_guid() -> None:
+    assert story(root='<nitf uno="urn:x:1">').metadata.guid == "urn:x:1"
+
+
+def test_rights_of_the_body() -> None:
+    rights = "<rights>All rights of <rights.owner>Example</rights.owner> reserved.</rights>"
+    meta = story(body_head=rights).metadata
+    assert (meta.copyright, meta.usage_terms) == ("Example", "All rights of Example reserved.")
 
 
 def test_language_of_the_file_or_of_its_paragraphs() -> None:
@@ -181,6 +203,11 @@ def test_version_of_a_slug_stands_after_a_comma_and_places_do_not() -> None:
             [("ADA STONE", "AP Science Writer")],
         ),
         ("<byline>By ADA STONE<byttl>AP Science Writer</byttl></byline>", [("ADA STONE", "AP Science Writer")]),
+        ("<byline>By ADA STONE<virtloc>ada@lund.example</virtloc></byline>", [("ADA STONE", None)]),
+        (
+            "<byline><person><name.given>Ada</name.given><name.family>Stone</name.family></person></byline>",
+            [("Ada Stone", None)],
+        ),
         (
             "<byline><person>Ada Stone</person></byline><byline><person>Bo Lund</person></byline>",
             [("Ada Stone", None), ("Bo Lund", None)],
@@ -209,6 +236,11 @@ def test_initials_are_no_byline(markup: str) -> None:
         ("<dateline>Oslo<!-- desk --></dateline>", "Oslo", "Oslo"),
         (
             "<dateline><location><city>Lund</city><country>Sweden</country></location></dateline>",
+            "Lund, Sweden",
+            "Lund",
+        ),
+        (
+            "<dateline><location><sublocation>Ferry pier</sublocation><city>Lund</city></location>, Sweden</dateline>",
             "Lund, Sweden",
             "Lund",
         ),
@@ -247,6 +279,18 @@ def test_dateline_of_the_text_wins() -> None:
     assert "Oslo" not in doc.text
 
 
+@pytest.mark.parametrize(
+    ("below", "kept"),
+    [
+        ("OSLO (AP) - A buoy sank, too.", True),
+        ("LUND, Sweden (AP) - A buoy sank, too.", False),
+    ],
+)
+def test_a_dateline_below_the_first_sentence_counts_where_it_is_of_the_same_place(below: str, *, kept: bool) -> None:
+    doc = story(body_head="<dateline>LUND, Sweden (AP)</dateline>", content=f"<p>A ferry sank.</p><p>{below}</p>")
+    assert (doc.text.startswith("LUND, Sweden (AP)\n\nA ferry sank.")) is kept
+
+
 def test_place_of_the_event_is_no_dateline() -> None:
     assert story(head='<docdata><evloc city="Lund" iso-cc="SWE"/></docdata>').dateline is None
 
@@ -283,7 +327,21 @@ def test_preformatted_text_keeps_its_lines() -> None:
     assert texts(story(content=f"{LEAD}<pre>\nLund   1\nOslo   2\n</pre>"), "table") == ["Lund   1\nOslo   2"]
 
 
-@pytest.mark.parametrize("sign", ["AAP rtv ar", "ends", "AFP sn", "/ritzau/", "(©NTB)", "hh/ph/ts"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "AAP rtv ar",
+        "AAP RTV ar/bl",
+        "AFP as-bl/cm",
+        "as-bl/cm",
+        "(AAP)",
+        "ends",
+        "AFP sn",
+        "/ritzau/",
+        "(©NTB)",
+        "hh/ph/ts",
+    ],
+)
 def test_sign_offs_are_no_paragraphs(sign: str) -> None:
     doc = story(content=f"{LEAD}<p>{sign}</p>")
     assert doc.sign_off is not None

@@ -121,6 +121,53 @@ def test_tables_without_a_text_are_refused() -> None:
         newsdoc.read(b"one,two\n1,2\n", format="csv")
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("published", 1772531000, dt.datetime(2026, 3, 3, 9, 43, 20, tzinfo=dt.UTC)),
+        ("timestamp", 1772531000500, dt.datetime(2026, 3, 3, 9, 43, 20, 500000, tzinfo=dt.UTC)),
+        ("timestamp", 20260303, dt.datetime(2026, 3, 3)),  # noqa: DTZ001 - a date in figures
+        ("timestamp", 303, None),
+        ("timestamp", float("inf"), None),
+        ("timestamp", True, None),
+    ],
+)
+def test_times_may_be_numbers(field: str, value: object, expected: dt.datetime | None) -> None:
+    doc = newsdoc.read(lines({"text": "Rain.", field: value}, {"text": "Sun."}))
+    assert doc.metadata.issued == expected
+
+
+@pytest.mark.parametrize("size", [10, 9000, 3_000_000])
+@pytest.mark.parametrize("item", [False, True])
+def test_lines_may_be_long(size: int, item: bool) -> None:  # noqa: FBT001 - a case of the table
+    first = {"uri": "urn:x:1", "headline": "Rain"} if item else {"title": "Rain"}
+    data = lines(first | {"body_text": "It rained. " * (size // 11)}, first | {"body_text": "Sun."})
+    docs = list(newsdoc.read_feed(data, scope="none"))
+    assert [doc.paragraphs[0].text[:5] if doc.paragraphs else "" for doc in docs] == [
+        "It ra" if size > 10 else "",
+        "Sun.",
+    ]
+
+
+def test_one_long_line_is_one_item() -> None:
+    item = {"uri": "urn:x:1", "headline": "Rain", "body_text": "It rained. " * 2000}
+    for end in (b"", b"\n"):
+        doc = newsdoc.read(json.dumps(item).encode() + end, scope="none")
+        assert (doc.metadata.format, doc.metadata.guid) == ("ninjs", "urn:x:1")
+
+
+def test_names_may_stand_in_objects() -> None:
+    doc = newsdoc.read(lines({"text": "Rain.", "source": {"id": None, "name": "Larkspur Herald"}}, {"text": "Sun."}))
+    assert doc.metadata.provider == "Larkspur Herald"
+
+
+def test_a_record_of_nothing_but_tags_is_told() -> None:
+    data = lines({"text": "Rain."}, {"text": "<b>" * 300_000}, {"text": "Sun."})
+    docs = list(newsdoc.read_feed(data))
+    assert [[each.code for each in doc.diagnostics] for doc in docs] == [[], ["ND653"], []]
+    assert docs[1].metadata.sequence == "2"
+
+
 @pytest.mark.parametrize("kind", ["jsonl", "csv"])
 def test_long_files_take_little_memory(kind: str) -> None:
     text = "It rained. " * 500

@@ -36,6 +36,29 @@ def ninjs(doc: Document, **options: Any) -> dict[str, Any]:
     return loaded
 
 
+ANPA = (
+    b"\x16\x16\x01a2345\x1flund\nr i\x13\x11 BC-SWE--Ferry     02-03 0123\n\x02^BC-SWE--Ferry,123<\n^Ferry sinks<\n"
+    b"\tLUND, Sweden (AP) _ A ferry sank on Monday.<\n\tIt was old.<\n^EASTERN COAST=\n\tNobody was hurt.<\n"
+    b"\tBo Lund contributed to this report.<\n\x03AP-WF-02-03-26 1020GMT<\n"
+)
+
+
+@pytest.mark.parametrize("format_", ["nitf", "newsml-g2", "ninjs", "markdown", "jsonld"])
+def test_codes_of_the_wire_stay_behind(format_: str) -> None:
+    written = write(newsdoc.read(ANPA), format_)
+    assert "EASTERN COAST" in written or format_ == "jsonld"
+    for line in ("sank on Monday.", "was old.", "EASTERN COAST", "this report."):
+        assert not any(f"{line}{mark}" in written for mark in ("&lt;", "=", "\\<", " ^"))
+
+
+def test_a_date_in_figures_stays_in_the_story() -> None:
+    doc = parse("8/24/2004 - A ferry sank off the coast on Tuesday, the harbour master said.")
+    assert doc.dateline is not None
+    back = newsdoc.read(write(doc, "nitf").encode())
+    assert back.dateline is not None
+    assert (back.dateline.text, back.paragraphs[0].text) == (doc.dateline.text, doc.paragraphs[0].text)
+
+
 def test_write_is_a_public_name(wire: Document) -> None:
     assert newsdoc.write(wire, "markdown") == write(wire, "markdown")
 
@@ -213,3 +236,11 @@ def test_dateline_has_no_words_of_others() -> None:
     assert "".join(ET.fromstring(write(doc, "nitf")).find(f".//{N}dateline").itertext()) == "(서울=연합뉴스)"  # type: ignore[union-attr]
     assert ET.fromstring(write(doc, "newsml-g2")).findtext(f".//{G}dateline") == "(서울=연합뉴스)"
     assert "(서울=연합뉴스) 김하나 기자 = 부산항에서" in ninjs(doc)["bodies"][0]["value"]
+
+
+def test_titles_below_a_byline_are_no_part_of_it_in_newsml_g2() -> None:
+    byline = "<byline>By ADA STONE<byttl>Associated Press</byttl></byline>"
+    sent = f"<nitf><body><body.head>{byline}</body.head><body.content><p>It rained.</p></body.content></body></nitf>"
+    doc = newsdoc.read(sent.encode())
+    assert "<by>By ADA STONE</by>" in write(doc, "newsml-g2")
+    assert "<byttl>Associated Press</byttl>" in write(doc, "newsml-g2", content="nitf")

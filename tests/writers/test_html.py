@@ -234,7 +234,7 @@ def test_feed_and_dateline_are_told(wire: Document) -> None:
     page = Page(write_html(wire))
     told = dict(zip([w for _, w in page.find("dt")], [w for _, w in page.find("dd")], strict=True))
     assert told["Issued"] == "2026-03-03 12:05:00+01:00"
-    assert told["Place"].startswith("Oslo, NO 59.91° N 10.75° E")
+    assert told["Place"].startswith("Oslo, NO 59.91°\xa0N 10.75°\xa0E")
     assert told["Subjects"] == "sport; dance & song"
     assert told["By"] == "ADA STONE Associated Press"
 

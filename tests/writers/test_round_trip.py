@@ -127,6 +127,22 @@ def test_wire_survives(wire: Document, way: str) -> None:
     assert (back.slugline.text, back.slugline.version) == (wire.slugline.text, wire.slugline.version)
 
 
+TABLE = (
+    "\x16\x16\x01G0613\x1fglbsm\nd o\x14\x12 BC-WEA--CityForecasts   03-14 0112\n\x02^BC-WEA--City Forecasts,<\n"
+    "^City Forecasts<\n\tLUND, Sweden (AP) _ Highs and lows as of 0700 GMT:<\n^WESTERN CITIES=\n"
+    "\x08El\x10Paso\x1f\x1e \x1e 3\x1e 4\n\x08Oslo\x1f\x1e \x1e 1\x1e 2\n\tEND<\n\x03AP-WF-03-15-17 0210GMT<\n\x04"
+)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_marks_of_wires_stay_behind(way: str) -> None:
+    back = there_and_back(parse(TABLE), way)
+    assert kept(back) == kept(parse(TABLE))
+    assert [block.text.strip() for block in back.blocks if block.role == "subhead"] == ["WESTERN CITIES"]
+    assert [block.text.splitlines()[0] for block in back.blocks if block.role == "table"] == ["El Paso     3  4"]
+    assert "0210GMT" not in back.text
+
+
 @pytest.mark.parametrize("way", WAYS)
 @given(made=wires())
 def test_story_survives(way: str, made: Any) -> None:

@@ -92,3 +92,15 @@ def test_full_wire_is_valid(wire: Document, xml_problems: Problems, ninjs_proble
     assert xml_problems(write(wire, "nitf"), "nitf") == []
     assert xml_problems(write(wire, "newsml-g2"), "newsml-g2") == []
     assert xml_problems(write(wire, "newsml-g2", content="nitf"), "newsml-g2") == []
+
+
+@pytest.mark.parametrize("version", ["2.2", "3.1"])
+def test_agencies_in_bylines_are_organisations(version: str, ninjs_problems: Problems) -> None:
+    doc = parse("Ferry sinks\n\nBy The Associated Press\n\nOSLO (AP) - It rained all day.\n")
+    written = write(doc, "ninjs", version=version)
+    assert ninjs_problems(written, version) == []
+    item = json.loads(written)
+    assert "people" not in item
+    assert item["organisations"] == [{"name": "The Associated Press", "rel": "author"}]
+    article = json.loads(write(doc, "jsonld"))
+    assert [author["@type"] for author in article["author"]] == ["Organization"]

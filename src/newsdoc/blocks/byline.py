@@ -123,12 +123,12 @@ def byline_end(text: str, start: int, end: int, *, sure: bool) -> int | None:
 
     `sure` asks for a word that opens no headline: "Di Maria scores twice" is a byline nowhere but under a headline.
     """
-    if end - start > _LONGEST and not _opening().match(text, start, end):
+    named = _opening().match(text, start, end)
+    if named is None and (sure or end - start > _LONGEST):
         return None
     end = min(end, start + _LONGEST)
     if sure and not _opening(sure=True).match(text, start, end):
         return None
-    named = _opening().match(text, start, end)
     cut = _CUT.search(text, named.end(), end) if named else None  # "Mexico City, IRNA – Oil ..." is no byline
     stop = _visible(text, start, _without_date(text, start, cut.start() if cut else end)).end
     part = read_byline(text, start, stop)

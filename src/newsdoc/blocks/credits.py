@@ -22,6 +22,7 @@ _CONTRIBUTED = re.compile(
     r"(?:[\w.’']+ ){0,3}?(?:writers?|reporters?|correspondents?|journalists?|editors?|producers?)\s+"
 )
 _VERB = re.compile(r"\s+(?:also\s+)?contributed\b")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 
 
 def is_credit(text: str, start: int, end: int) -> bool:
@@ -59,8 +60,10 @@ def read_credits(text: str, start: int, end: int) -> tuple[CreditPart, ...]:
     verb = _VERB.search(text, start, end)
     if verb is None:
         return (CreditPart(start, end, "other"),)
-    who = _CONTRIBUTED.match(text, start, verb.start())
-    names = _names(text, who.end() if who else start, verb.start())
+    # "Stone reported from Boston. Associated Press writer Bo Berg contributed to this report."
+    begin = max((match.end() for match in _SENTENCE.finditer(text, start, verb.start())), default=start)
+    who = _CONTRIBUTED.match(text, begin, verb.start())
+    names = _names(text, who.end() if who else begin, verb.start())
     return (CreditPart(start, end, "contributing", names),)
 
 

@@ -21,9 +21,16 @@ _HEADER_CHARACTERS = 4000
 _HEADER_LINES = 15
 _TRAILER_LINES = 6
 # "h f BC-HARBOR-OIL-<HRB>   03-26 0067", "r a\x13\x11 BC-US--HarborFire 1stLd-Writethru   11-13 0512"
-_ANPA = re.compile(r"[A-Za-z] [A-Za-z][\x13\x14]?[\x11\x12]? +(\S+)( \S[^\n]{0,40}?)? +\d{1,2}-\d{1,2}(?: ?\d{1,5})?")
+# Cycle and desk are no part of a keyword, nor is a reference ("TB06") of its version.
+_ANPA = re.compile(
+    r"[A-Za-z] [A-Za-z][\x13\x14]?[\x11\x12]? +(\S+)( (?![A-Z]{2}\d\d )\S[^\n]{0,40}?)??(?: +[A-Z]{2}\d\d)?"
+    r" +\d{1,2}-\d{1,2}(?: ?\d{1,5})?"
+)
+_CYCLE = re.compile(r"(?:(?:BC|AM|PM|AP)-)?(?:[A-Z]{2,3}--)?")
 # "eca062 4 i 211 ccccb   dpa 061", then "France-cycling/Paris/Martin/"
 _IPTC = re.compile(r"[A-Za-z]{2,4}\d{3,4} [1-9] [A-Za-z]{1,3} \d{1,5}(?: |$)")
+# "\x16\x16\x01a2345\x1fasian", "\x01eca062 4 i 211": a message that broke off in its header has no more than that.
+_FIRST = re.compile(r"[\x00\x0c\x16\x7f\s]{0,64}\x01(?:[A-Za-z]?\d{4}[^\x1f\n]{0,15}\x1f|[A-Za-z]{2,4}\d{3,4} [1-9] )")
 _KEYWORDS = re.compile(r"[^/\s][^/\n]{0,60}(?:/[^/\n]{0,60}){1,8}")
 
 
@@ -50,8 +57,8 @@ def find_frame(scan: Scan) -> Frame:
     """
     first = _first_line(scan)
     last = _last_line(scan, first)
-    headed = first > 0 and scan.text.find(_HEADING, 0, _HEADER_CHARACTERS) >= 0
-    cut_off = headed and not any(end in scan.text for end in _ENDS)
+    headed = scan.text.find(_HEADING, 0, _HEADER_CHARACTERS) >= 0 and (first > 0 or _FIRST.match(scan.text))
+    cut_off = bool(headed) and not any(end in scan.text for end in _ENDS)
     return Frame(first, last, _header_slug(scan, first), cut_off)
 
 
@@ -93,9 +100,9 @@ def _header_slug(scan: Scan, first: int) -> SluglinePart | None:
     for line in header:
         match = _ANPA.fullmatch(text, line.begin, line.end)
         if match:
-            version = match[2].strip() if match[2] else None
-            start, end = trim(text, match.start(1), match.end(2) if version else match.end(1))
-            return SluglinePart(start, end, version or None) if start < end else None
+            start, end = trim(text, match.start(1), match.end(1))
+            start += len(_CYCLE.match(match[1])[0])  # type: ignore[index]  # matches anywhere
+            return SluglinePart(start, end, match[2].strip() if match[2] else None) if start < end else None
     if header and _IPTC.match(text, header[0].begin, header[0].end):
         keywords = [line for line in header[1:] if _KEYWORDS.fullmatch(text, line.begin, line.end)]
         if keywords:

@@ -207,12 +207,12 @@ def _slugline(text: str, block: BlockPart | None) -> SluglinePart | None:
     """The slug; after a comma it may say which take this is: "BC-US--Harbor Fire, 1st Ld-Writethru"."""
     if block is None:
         return None
-    at = text.find(", ", block.start, block.end)
+    at = text.find(",", block.start, block.end)
     while at >= 0:
-        words = text[at + 2 : block.end].partition(",")[0]
+        words = text[at + 1 : block.end].partition(",")[0]
         if at > block.start and not _version_words().isdisjoint(words.lower().replace("-", " ").split()):
-            return SluglinePart(*trim(text, block.start, at), text[at + 2 : block.end].strip(WHITE))
-        at = text.find(", ", at + 2, block.end)
+            return SluglinePart(*trim(text, block.start, at), text[at + 1 : block.end].strip(WHITE))
+        at = text.find(",", at + 1, block.end)
     return SluglinePart(block.start, block.end)
 
 
@@ -240,7 +240,7 @@ def _byline(text: str, given: Given, block: BlockPart | None, above: Sequence[Bl
 
 
 def read_given_byline(text: str, start: int, end: int) -> BylinePart:
-    r"""The byline that a format calls so; lines after the first say what its authors are.
+    r"""The byline that a format calls so, its first line; those below say what its authors are.
 
     Example:
         >>> text = "Ada Stone and Bo Lund\nAP Science Writer"
@@ -257,7 +257,7 @@ def read_given_byline(text: str, start: int, end: int) -> BylinePart:
         if found
         else []
     )
-    part = BylinePart(start, end, tuple(_inside(authors, start)))
+    part = BylinePart(start, start + len(line.rstrip(WHITE)), tuple(_inside(authors, start)))
     for title in titles:
         part = with_title(part, title.strip())
     return part

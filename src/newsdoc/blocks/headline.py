@@ -54,7 +54,7 @@ def is_headline(text: str, piece: Piece, following: Sequence[Piece]) -> bool:
 
 def runs_on(text: str, first: Piece, second: Piece) -> bool:
     r"""The headline goes on in the next line: "MINES UNION CALLS OFF STRIKE AT\nNORTHERN PITS"."""
-    if second.apart or second.indented != first.indented or second.kind != "text" or first.shut:
+    if second.apart or second.indented != first.indented or second.kind != "text" or first.shut or second.caret:
         return False
     if second.end - first.start > longest():
         return False
@@ -79,6 +79,8 @@ def take_headline(text: str, pieces: Sequence[Piece], marks: Sequence[Piece]) ->
         marks: Lines above it that hold a mark alone ("1ST LEAD").
     """
     start, end = pieces[0].start, pieces[-1].end
+    if pieces[0].caret and text[end - 1] == "<":  # of a headline in two lines the wire marks the end of the second
+        end -= 1
     found = [text[mark.start : mark.end].strip("(*): ") for mark in marks]
     for _ in range(3):
         match = patterns.update_mark().match(text, start, end)

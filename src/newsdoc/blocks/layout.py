@@ -162,7 +162,8 @@ def _role(text: str, piece: Piece, *, beside: bool, after: bool) -> str:
         return "byline" if _any_byline(text, piece) else "furniture"
     if after:
         return "furniture"
-    return "subhead" if piece.end - piece.start <= _SUMMARY and not piece.caret else "note"
+    title = text[piece.end : piece.end + 2].strip() == "="  # "^EASTERN DIVISION=", centred above a table
+    return "subhead" if title or (piece.end - piece.start <= _SUMMARY and not piece.caret) else "note"
 
 
 def _notes(roles: Sequence[tuple[Piece, str]]) -> list[NotePart]:

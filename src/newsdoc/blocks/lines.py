@@ -15,6 +15,7 @@ _LETTER = re.compile(r"[^\W_]")
 _NARROWEST = 5  # characters of two cells and a gap
 INDENT = 3  # blanks; wires slip: four are meant, three or five come
 WIDEST = 100  # no wire breaks its lines later than this
+TABLE_LINE = "\x08"  # begins the rows of tables in ANPA, where two make one too
 
 
 def indented(text: str, line: Line) -> bool:
@@ -57,9 +58,12 @@ def columns(text: str, line: Line) -> int:
     """How many cells of a table the line seems to have; 1 for prose."""
     if line.end - line.begin < _NARROWEST:
         return 1
-    gaps = sum(1 for _ in _GAP.finditer(text, line.begin, min(line.end, line.begin + 300)))
-    if gaps:
-        return gaps + 1
+    end = min(line.end, line.begin + 300)
+    look = text[line.begin : end]
+    if "   " in look or "\t" in look or "\xa0" in look:  # hardly any line of prose need be searched for gaps
+        gaps = sum(1 for _ in _GAP.finditer(text, line.begin, end))
+        if gaps:
+            return gaps + 1
     fills = text.count("\x1e", line.begin, line.end) + text.count("\x1f", line.begin, line.end)
     if fills >= INDENT:  # ANPA pads its columns with RS
         return fills

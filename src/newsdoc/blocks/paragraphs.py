@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.blocks.lines import WIDEST, columns, ends_sentence, indentation, indented
+from newsdoc.blocks.lines import TABLE_LINE, WIDEST, columns, ends_sentence, indentation, indented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,7 @@ _DEEP = 8  # blanks; indented so far throughout, a text was indented by a progra
 _BULLETS = "*•·▪●■-–—"
 _FULL = 0.75  # of the line breaks come where the next word would not have fitted
 _OPEN = 0.5  # of them come within a sentence
-_TABLE_LINE = "\x08"  # begins the rows of tables in ANPA, where two make one too
-_ROWS = 3  # lines that make a table
+_ROWS = 3  # lines that make a table; among the tabbed paragraphs of ANPA two do ("\tDallas;1;0;2_3")
 _SAMPLE = 1000  # lines that show where lines are broken
 _SLACK = 2  # columns that a full line may fall short by
 
@@ -139,7 +138,7 @@ def cut(scan: Scan, first: int, last: int, convention: Convention, *, tables: bo
         convention: What `find_convention` said of them.
         tables: Look for tables too.
     """
-    rows = _rows(scan, first, last) if tables else set()
+    rows = _rows(scan, first, last, _ROWS - convention.tabs) if tables else set()
     groups: list[Group] = []
     gap, before = True, None
     for number in range(first, last):
@@ -183,8 +182,8 @@ def _parts(scan: Scan, before: int, number: int, convention: Convention, *, gap:
     return fits and finished
 
 
-def _rows(scan: Scan, first: int, last: int) -> set[int]:
-    """The lines that are rows of a table: at least three in a row with two cells or more."""
+def _rows(scan: Scan, first: int, last: int, least: int) -> set[int]:
+    """The lines that are rows of a table: at least so many in a row with two cells or more."""
     rows: set[int] = set()
     run: list[int] = []
     for number in range(first, last + 1):
@@ -192,7 +191,7 @@ def _rows(scan: Scan, first: int, last: int) -> set[int]:
         if line and not line.blank and line.end - line.begin <= 2 * WIDEST and columns(scan.text, line) > 1:
             run.append(number)
             continue
-        if len(run) >= _ROWS or any(scan.text.startswith(_TABLE_LINE, scan.lines[row].start) for row in run):
+        if len(run) >= least or any(scan.text.startswith(TABLE_LINE, scan.lines[row].start) for row in run):
             rows.update(run)
         run = []
     return rows

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.blocks import byline, patterns
-from newsdoc.blocks.lines import all_capitals, ends_sentence, has_letters, indented
+from newsdoc.blocks.lines import TABLE_LINE, all_capitals, ends_sentence, has_letters, indented
 from newsdoc.text import WHITE
 
 if TYPE_CHECKING:
@@ -55,15 +55,22 @@ class Piece(NamedTuple):
 def read_pieces(scan: Scan, frame: Frame) -> tuple[Piece, ...]:
     """The first visible lines of the story and what each of them is."""
     pieces: list[Piece] = []
-    number, seen, apart = frame.first, 0, False
-    while number < frame.last and seen < VISIBLE and sum(piece.end - piece.start >= _LONG for piece in pieces) < _BODY:
+    number, seen, long, apart = frame.first, 0, 0, False
+    while number < frame.last and seen < VISIBLE and long < _BODY:
         line = scan.lines[number]
         if line.blank:
             apart = True
             number += 1
             continue
+        if scan.text.startswith(TABLE_LINE, line.start):
+            # A row of a table: the body begins.
+            pieces.append(Piece(line.begin, line.end, "text", number, apart=apart, indented=True))
+            break
         found, taken = _read(scan, frame, number, pieces)
-        pieces += [piece._replace(apart=apart and n == 0) for n, piece in enumerate(found)]
+        if apart:
+            found[0] = found[0]._replace(apart=True)
+        pieces += found
+        long += sum(piece.end - piece.start >= _LONG for piece in found)
         seen += taken
         number += taken
         apart = False
@@ -76,7 +83,8 @@ def _read(scan: Scan, frame: Frame, number: int, before: list[Piece]) -> tuple[l
     start, end, caret, shut = _without_marks(text, line)
     whole = Piece(start, end, "text", number, indented=indented(text, line), caret=caret, shut=shut)
     note = _note(scan, frame, number, start, end)
-    if note:
+    # The first "^" line below the keyword of ANPA is its headline: "^Correction: US-Harbor Fire story<".
+    if note and not (caret and note[0] == "correction" and not any(piece.kind == "text" for piece in before)):
         kind, stop, last = note
         rest = _after(text, stop, scan.lines[last].end) if stop < scan.lines[last].end else None
         pieces = [whole._replace(end=stop, kind="note", detail=kind)]
@@ -86,7 +94,7 @@ def _read(scan: Scan, frame: Frame, number: int, before: list[Piece]) -> tuple[l
         stop = byline.byline_end(text, start, end, sure=not _headline_before(before)) or end
         rest = _after(text, stop, end)
         return [whole._replace(end=stop, kind=kind)] + ([whole._replace(start=rest[0], end=rest[1])] if rest else []), 1
-    return [whole._replace(kind=kind)], 1
+    return [whole if kind == "text" else whole._replace(kind=kind)], 1
 
 
 def _without_marks(text: str, line: Line) -> tuple[int, int, bool, bool]:
@@ -124,9 +132,10 @@ def _kind(text: str, start: int, end: int, before: list[Piece]) -> str:
         return "mark"
     if before and before[-1].kind == "byline" and before[-1].line >= 0 and byline.is_title_line(words):
         return "title"
-    if byline.byline_end(text, start, end, sure=not _headline_before(before)):
+    below = _headline_before(before)
+    if byline.byline_end(text, start, end, sure=not below):
         return "byline"
-    if _headline_before(before) and byline.is_agency(words):
+    if below and byline.is_agency(words):
         return "furniture"
     return "bullet" if _BULLET.match(text, start, end) and before else "text"
 
@@ -184,6 +193,8 @@ def _wrapped_end(scan: Scan, frame: Frame, number: int, end: int) -> tuple[int, 
             break
         last += 1
         end = after.end
+    if last > number and text[end - 1] in "<=":  # the end mark of ANPA, in the last line of a note of several
+        end -= 1
     return end, last
 
 

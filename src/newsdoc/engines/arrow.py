@@ -8,10 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from newsdoc.engines.columns import empty_row, record_batch, row
-from newsdoc.engines.crew import EXAMPLE
 from newsdoc.engines.failures import digest
 from newsdoc.engines.pool import check_time_limit, run_in_order, worker_count
 from newsdoc.engines.schema import SCHEMA
+from newsdoc.engines.workers import EXAMPLE
 from newsdoc.errors import OptionError
 from newsdoc.options import Options, Scope
 from newsdoc.parser import Parser
@@ -20,32 +20,53 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from newsdoc.engines.crew import Reason
+    from newsdoc.engines.workers import Reason
 
 _CHUNK = 64
-_CHARACTERS = 250_000
+_BYTES = 250_000
 
 
 class Stories(NamedTuple):
-    """Some rows of the input: the column of texts, that of ids, and that of errors met when reading; or None."""
+    """Some rows of the input: the column of texts, that of ids, and that of errors met when reading; or None.
+
+    Between processes they travel as a message of Arrow, of which both sides know the schema: to pickle the columns
+    would take thirty times as long, and a slice would drag along the whole of what it was cut from.
+    """
 
     texts: Any
     ids: Any = None
     errors: Any = None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # A slice is pickled with the whole of what it was cut from; as a message it is cut out.
-        batch = pa.record_batch({name: column for name, column in self._asdict().items() if column is not None})
-        return _received, (batch.schema, batch.serialize().to_pybytes())
+        columns = {name: column for name, column in self._asdict().items() if column is not None}
+        return _stories, (tuple(columns), pa.record_batch(columns, _input(columns)).serialize().to_pybytes())
 
     def part(self, first: int, count: int) -> Stories:
         """Some of these rows."""
         return Stories(*(None if column is None else column.slice(first, count) for column in self))
 
 
-def _received(schema: pa.Schema, message: bytes) -> Stories:
-    batch = pa.ipc.read_record_batch(pa.py_buffer(message), schema)
-    return Stories(**dict(zip(schema.names, batch.columns, strict=True)))
+class Parsed(NamedTuple):
+    """A batch of `SCHEMA`, which travels in the same way."""
+
+    batch: Any
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _parsed, (self.batch.serialize().to_pybytes(),)
+
+
+def _input(names: Iterable[str]) -> pa.Schema:
+    types = {"texts": pa.large_binary(), "ids": pa.string(), "errors": pa.string()}
+    return pa.schema({name: types[name] for name in names})
+
+
+def _stories(names: tuple[str, ...], message: bytes) -> Stories:
+    batch = pa.ipc.read_record_batch(pa.py_buffer(message), _input(names))
+    return Stories(**dict(zip(names, batch.columns, strict=True)))
+
+
+def _parsed(message: bytes) -> Parsed:
+    return Parsed(pa.ipc.read_record_batch(pa.py_buffer(message), SCHEMA))
 
 
 class ParseColumns:
@@ -58,7 +79,7 @@ class ParseColumns:
         """Read the tables."""
         self._parser.analyse(EXAMPLE)
 
-    def run(self, chunk: Stories, begin: Callable[[int], None]) -> pa.RecordBatch:
+    def run(self, chunk: Stories, begin: Callable[[int], None]) -> Parsed:
         """One row for each."""
         texts = _strings(chunk.texts)
         keys = _keys(chunk, texts)
@@ -67,7 +88,7 @@ class ParseColumns:
         for position, (key, text, error) in enumerate(zip(keys, texts, errors, strict=True)):
             begin(position)
             rows.append(empty_row(key, text, error) if error or text is None else self._row(key, text))
-        return record_batch(rows)
+        return Parsed(record_batch(rows))
 
     def _row(self, key: str | None, text: str) -> tuple[Any, ...]:
         try:
@@ -79,14 +100,14 @@ class ParseColumns:
         """One chunk for each row."""
         return [chunk.part(n, 1) for n in range(len(chunk.texts))]
 
-    def join(self, results: Sequence[pa.RecordBatch]) -> pa.RecordBatch:
+    def join(self, results: Sequence[Parsed]) -> Parsed:
         """All rows in one batch."""
-        return pa.concat_batches(results)
+        return Parsed(pa.concat_batches([parsed.batch for parsed in results]))
 
-    def failed(self, chunk: Stories, reason: Reason) -> pa.RecordBatch:
+    def failed(self, chunk: Stories, reason: Reason) -> Parsed:
         """The row of a text that ended its workers; it keeps its text, which is what one wants to look at."""
         texts = _strings(chunk.texts)
-        return record_batch([empty_row(_keys(chunk, texts)[0], texts[0], reason)])
+        return Parsed(record_batch([empty_row(_keys(chunk, texts)[0], texts[0], reason)]))
 
 
 def parse_batches(
@@ -128,7 +149,7 @@ def parse_batches(
     check_time_limit(time_limit, count)
     work = ParseColumns(Parser(Options(reference_date, language, scope, min_confidence)), keep_text=keep_text)
     chunks = (chunk for batch in batches for chunk in cut(batch, text_column, id_column))
-    return (parsed for _, parsed in run_in_order(work, chunks, workers=count, time_limit=time_limit))
+    return (parsed.batch for _, parsed in run_in_order(work, chunks, workers=count, time_limit=time_limit))
 
 
 def parse_table(table: pa.Table, **options: Any) -> pa.Table:
@@ -161,7 +182,7 @@ def cut(batch: pa.RecordBatch, text_column: str, id_column: str | None) -> Itera
     first = size = 0
     for n, length in enumerate(lengths):
         size += length
-        if n + 1 - first >= _CHUNK or size >= _CHARACTERS or n + 1 == len(lengths):
+        if n + 1 - first >= _CHUNK or size >= _BYTES or n + 1 == len(lengths):
             yield stories.part(first, n + 1 - first)
             first, size = n + 1, 0
 

@@ -12,9 +12,9 @@ import pyarrow as pa
 from newsdoc.engines.arrow import ParseColumns, Stories
 from newsdoc.engines.inputs import Columns, Source, read_rows
 from newsdoc.engines.ledger import Ledger
-from newsdoc.engines.part import TABLES, PartWriter
+from newsdoc.engines.part import PartWriter
 from newsdoc.engines.pool import run_in_order
-from newsdoc.engines.schema import VERSION
+from newsdoc.engines.schema import FLAT_SCHEMAS, VERSION
 from newsdoc.options import Options
 from newsdoc.parser import Parser
 
@@ -32,7 +32,7 @@ class Plan(NamedTuple):
 
     columns: Columns = Columns()
     options: Options = Options()
-    tables: tuple[str, ...] = TABLES[:-1]
+    tables: tuple[str, ...] = tuple(FLAT_SCHEMAS)
     keep_text: bool = True
     rows_per_part: int = 20_000
     sample: float | None = None
@@ -169,8 +169,8 @@ def _parts(
                 yield writer.finish()
                 writer = None
             writer = writer or PartWriter(ledger, plan.tables, chunk.part)
-            writer.add(given, parsed, {"source": chunk.source, "row": chunk.row})
-            count += parsed.num_rows
+            writer.add(given, parsed.batch, {"source": chunk.source, "row": chunk.row})
+            count += parsed.batch.num_rows
             tell(Progress(count, chunk.done))
         if writer is not None:
             yield writer.finish()

@@ -11,7 +11,7 @@ from newsdoc.document import Block, Diagnostic, Document, Span
 from newsdoc.engines.failures import Failure  # noqa: TC001  pydantic reads it
 
 if TYPE_CHECKING:
-    from newsdoc.engines.crew import Reason
+    from newsdoc.engines.workers import Reason
 
 CODES: dict[Reason, str] = {"killed": "ND501", "timeout": "ND502", "error": "ND503", "not-text": "ND504"}
 

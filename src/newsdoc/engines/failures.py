@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from newsdoc.engines.crew import Reason  # noqa: TC001  part of a public signature
+from newsdoc.engines.workers import Reason  # noqa: TC001  part of a public signature
 from newsdoc.errors import NewsdocError
 
 

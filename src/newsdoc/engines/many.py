@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sized
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from newsdoc.engines.crew import EXAMPLE
 from newsdoc.engines.failures import Failure, ParseError, digest
 from newsdoc.engines.pool import check_time_limit, run_in_order, worker_count
+from newsdoc.engines.workers import EXAMPLE
 from newsdoc.errors import OptionError
 from newsdoc.options import Options, Scope
 from newsdoc.parser import Parser
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from newsdoc.document import Document
-    from newsdoc.engines.crew import Reason
+    from newsdoc.engines.workers import Reason
     from newsdoc.parts import Analysis
 
 OnError = Literal["diagnose", "raise"]

@@ -12,13 +12,13 @@ from multiprocessing import current_process
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from newsdoc.engines.crew import Task, Worker
+from newsdoc.engines.workers import Task, Worker
 from newsdoc.errors import NewsdocError, OptionError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from newsdoc.engines.crew import Fall, Work
+    from newsdoc.engines.workers import Exit, Work
 
 C = TypeVar("C")
 R = TypeVar("R")
@@ -145,9 +145,9 @@ class _Pool(Generic[C, R]):
         wait([each for worker in self._workers for each in (worker.results, worker.process.sentinel)], timeout)
         for worker in tuple(self._workers):
             self._take(worker)
-            if (fall := worker.fallen(self._limit)) is not None:
+            if (ended := worker.exited(self._limit)) is not None:
                 self._take(worker)  # what it sent last
-                self._replace(worker, fall._replace(tasks=tuple(worker.tasks)))
+                self._replace(worker, ended._replace(tasks=tuple(worker.tasks)))
 
     def stop(self) -> None:
         for worker in self._workers:
@@ -180,7 +180,7 @@ class _Pool(Generic[C, R]):
             del self._split[task.number]
             self.done[task.number] = (chunk, self._work.join([pieces[n] for n in range(count)]))
 
-    def _replace(self, worker: Worker, fall: Fall) -> None:
+    def _replace(self, worker: Worker, ended: Exit) -> None:
         self._workers.remove(worker)
         worker.stop()
         if not worker.ready:
@@ -190,23 +190,23 @@ class _Pool(Generic[C, R]):
                     "worker processes end while they start; a script must call newsdoc under "
                     "`if __name__ == '__main__':`, as each worker imports it once more (or give workers=0)"
                 )
-            self._waiting.extendleft(reversed(fall.tasks))
-        elif fall.tasks:
-            self._waiting.extendleft(reversed(fall.tasks[1:]))
-            self._retry(fall.tasks[0], fall)
+            self._waiting.extendleft(reversed(ended.tasks))
+        elif ended.tasks:
+            self._waiting.extendleft(reversed(ended.tasks[1:]))
+            self._retry(ended.tasks[0], ended)
 
-    def _retry(self, task: Task, fall: Fall) -> None:
+    def _retry(self, task: Task, ended: Exit) -> None:
         """Put what was under way back, one by one, or give it up."""
         if task.piece is not None:
             task.strikes += 1
             if task.strikes >= _STRIKES:
-                self._finish(task, self._work.failed(task.chunk, fall.reason))
+                self._finish(task, self._work.failed(task.chunk, ended.reason))
             else:
                 self._waiting.appendleft(task)
             return
         pieces = self._work.split(task.chunk)
         self._split[task.number] = (task.chunk, {}, len(pieces))
-        again = [Task(task.number, piece, n, strikes=int(n == fall.position)) for n, piece in enumerate(pieces)]
+        again = [Task(task.number, piece, n, strikes=int(n == ended.position)) for n, piece in enumerate(pieces)]
         self._waiting.extendleft(reversed(again))
 
 

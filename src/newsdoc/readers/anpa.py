@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 _HEADER_REACH = 600  # characters after SOH in which both header lines end
 _FIRST = re.compile(r"\x01([A-Za-z])?(\d{4})([^\x1f\r\n]{0,15})\x1f[\x1e ]{0,8}([A-Za-z0-9-]{1,6})")
-# "r a\x13\x11 BC-US--HarborFire 1stLd-Writethru   03-14 0712"; at CP the day comes first, and the count may be missing.
+# "r a\x13\x11 BC-US--HarborFire 1stLd-Writethru TB06  03-14 0712"; at CP the day comes first, and the count may be
+# missing. Group 6 is the version, after it comes a reference to other parts of the story.
 _SECOND = re.compile(
     r"[\r\n \x7f]{0,8}([A-Za-z]) ([A-Za-z])([\x13\x14]?)([\x11\x12]?) {1,8}(\S{1,60})"
-    r"(?: {1,40}(\S[^\r\n]{0,60}?))?? {1,60}(\d{1,2})-(\d{1,2})(?: ?(\d{1,5}))?[ \x7f]{0,40}(?:[\r\n]|$)"
+    r"(?: {1,40}(?![A-Z]{2}\d\d )(\S[^\r\n]{0,60}?))??(?: {1,40}[A-Z]{2}\d\d)?"
+    r" {1,60}(\d{1,2})-(\d{1,2})(?: ?(\d{1,5}))?[ \x7f]{0,40}(?:[\r\n]|$)"
 )
 _START = re.compile(r"\x02[\r\n \x7f]{0,8}")
 _REFERENCE = re.compile(r"\*[a-z]?\d{4}< ?\^?")
@@ -84,6 +86,8 @@ def _facts(text: str) -> Facts:
         keyword = _keyword_line(text, at)
     if keyword:
         facts.cycle, desk = keyword.cycle or facts.cycle, keyword.desk or desk
+        if facts.take_key and keyword.slug.endswith(facts.take_key):
+            facts.take_key = None  # "BC-SOC--Cup Glance": the keyword of the header itself, its blank not squeezed out
         facts.take_key = keyword.version or facts.take_key
         facts.word_count = facts.word_count if keyword.words is None else keyword.words
     facts.subjects = tuple(_subjects(facts.category, desk)) or None

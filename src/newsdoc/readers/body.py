@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from newsdoc.data import table
+from newsdoc.dateline.given import read_given_dateline
 from newsdoc.readers.xml import collapsed, words_of
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _PARTS = ("byline", "dateline")
+_LABEL = "dat"
 _BREAK = "\v"  # stands for <br/> until it is known whether it ends a paragraph
 _PARTING = re.compile(r"\v[ \t\r\n\xa0]*\v[ \t\r\n\xa0\v]*|\v[ \xa0\t]{3,}(?=\S)")
 _HARD_LINE = re.compile(r"[\n\v]")
+_BLANK_LINE = re.compile(r"\n[ \t\xa0]*\n\s*")
 _INDENT = re.compile(r"[ \xa0]{3,8}(?=\S)|\t")
 _ENDS = '.!?"”»’)'
-_DEEP_INDENT = (
-    0.8  # of the lines of a paragraph begin with blanks: it was indented by a program, or each is a paragraph
-)
+_HALF = 0.5  # of the lines of prose that a program broke and indented, far fewer end a sentence
 
 
 @cache
@@ -63,7 +64,7 @@ def read_body(*elements: Element) -> Body:
         _inside(body, element)
         _flush(body)
     if len(body.paragraphs) == 1 and body.paragraphs[0][0] == "paragraph":
-        body.paragraphs = [("paragraph", words) for words in _hard_lines(body.paragraphs[0][1])]
+        body.paragraphs = [("paragraph", words) for words in _cut(body.paragraphs[0][1])]
     clean = [(role, words if role == "table" else collapsed(words)) for role, words in body.paragraphs]
     body.paragraphs = [pair for pair in clean if pair[1]]
     return body
@@ -77,7 +78,7 @@ def read_text(text: str) -> Body:
         [('paragraph', 'One line.'), ('paragraph', 'Two.')]
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    pieces = re.split(r"\n[ \t\xa0]*\n\s*", text)
+    pieces = _BLANK_LINE.split(text)
     if len(pieces) == 1:
         pieces = _hard_lines(text)
         if len(pieces) == 1 and _lines_are_paragraphs(text):
@@ -95,32 +96,37 @@ def _inside(body: Body, element: Element) -> None:
     """Walk the content of an element; text between blocks makes paragraphs of its own."""
     if element.text:
         body.loose.append(element.text)
-    for child in element:
-        _child(body, child)
-        if child.tail:
-            body.loose.append(child.tail)
-
-
-def _is_flat(element: Element) -> bool:
-    """Nothing but text and names marked in it, as in most paragraphs."""
-    if not len(element):
-        return True
     inline = _elements("inline")
-    for child in element:  # noqa: SIM110 - this runs for every paragraph, and a generator takes twice as long
+    for child in element:
+        # This runs for every paragraph of every story; most are flat and have no class.
+        if child.tag == "p" and child.get("class") is None and _is_flat(child, inline):
+            _paragraph(body, child)
+        else:
+            _child(body, child)
+        tail = child.tail
+        if tail and (body.loose or not tail.isspace()):
+            body.loose.append(tail)
+
+
+def _is_flat(element: Element, inline: frozenset[str]) -> bool:
+    """Nothing but text and names marked in it."""
+    for child in element:  # noqa: SIM110 - a generator takes twice as long
         if child.tag not in inline or len(child):
             return False
     return True
 
 
+def _paragraph(body: Body, element: Element) -> None:
+    if body.loose:
+        _flush(body)
+    text = "".join(element.itertext()) if len(element) else element.text
+    if text and not text.isspace():
+        body.paragraphs.append(("paragraph", text))
+
+
 def _child(body: Body, child: Element) -> None:
     tag = child.tag
-    if tag == "p" and child.get("class") is None and _is_flat(child):
-        if body.loose:
-            _flush(body)
-        text = "".join(child.itertext()) if len(child) else child.text
-        if text and not text.isspace():
-            body.paragraphs.append(("paragraph", text))
-    elif tag == "br":
+    if tag == "br":
         body.loose.append(_BREAK)
     elif tag in _elements("skipped"):
         pass
@@ -152,6 +158,9 @@ def _note(body: Body, child: Element) -> None:
 
 def _container(body: Body, child: Element) -> None:
     role = (child.get("class") or "").lower()
+    if role == _LABEL:
+        _label(body, child)
+        return
     words = words_of(child) if role in _PARTS else None
     if words and getattr(body, role) is None:
         setattr(body, role, words)
@@ -161,6 +170,18 @@ def _container(body: Body, child: Element) -> None:
     _flush(body)
     if len(body.paragraphs) == before + 1 and role in ("note", "table", "subhead", "contact"):
         body.paragraphs[-1] = (role, body.paragraphs[-1][1])
+
+
+def _label(body: Body, child: Element) -> None:
+    """The line above a story of TT: place and agency, or the part of the paper it is for: "Kultur", "TT"."""
+    words = " ".join(filter(None, map(words_of, child))) if len(child) else words_of(child)
+    if not words:
+        return
+    found = read_given_dateline(words, 0, len(words), reference_date=None, language=None)
+    if found.places and body.dateline is None:
+        body.dateline = words
+    else:
+        body.paragraphs.append(("subhead", words))
 
 
 def _flush(body: Body) -> None:
@@ -205,23 +226,25 @@ def _preformatted(body: Body, element: Element) -> None:
         body.paragraphs.append(("table", "\n".join(lines)))
 
 
-def _hard_lines(text: str) -> list[str]:
-    """A whole story in one paragraph, broken into lines: a line that begins with blanks begins a paragraph.
+def _cut(text: str) -> list[str]:
+    """A whole story in one paragraph, parted by blank lines between its sentences, or by lines that are indented."""
+    pieces = _BLANK_LINE.split(text.strip())
+    if len(pieces) > 1 and all(piece.rstrip()[-1] in _ENDS for piece in pieces):
+        return pieces
+    return _hard_lines(text)
 
-    Where all lines do so, each is a paragraph, unless a program indented them: then they end within sentences.
+
+def _hard_lines(text: str) -> list[str]:
+    """The same, broken into lines: a line that begins with blanks begins a paragraph.
+
+    Unless a program indented them: then the lines before end within sentences.
     """
     lines = _HARD_LINE.split(text)
-    marks = [bool(_INDENT.match(line)) for line in lines]
-    seen = [(line, mark) for line, mark in zip(lines, marks, strict=True) if line.strip()]
-    indented = sum(mark for _, mark in seen[1:])
-    if not indented:
-        return [text]
-    if indented >= _DEEP_INDENT * (len(seen) - 1):
-        ended = sum(line.rstrip()[-1] in _ENDS for line, _ in seen)
-        return [line for line, _ in seen] if ended >= _DEEP_INDENT * len(seen) else [text]
+    seen = [(line, bool(_INDENT.match(line))) for line in lines if line.strip()]
     groups: list[list[str]] = []
-    for line, mark in seen:
-        if mark or not groups:
+    for line, indented in seen:
+        if indented or not groups:
             groups.append([])
         groups[-1].append(line)
-    return [" ".join(group) for group in groups]
+    ended = sum(group[-1].rstrip()[-1] in _ENDS for group in groups)
+    return [" ".join(group) for group in groups] if ended >= _HALF * len(groups) else [text]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsdoc.errors import FormatError, OptionError
@@ -68,6 +69,7 @@ def decode(data: bytes, *, encoding: str | None = None, declared: str | None = N
     return _by_the_bytes(data, name)
 
 
+@lru_cache(maxsize=64)
 def known_encoding(name: str | None) -> str | None:
     """The name that Python has for a character set, None for what is none.
 

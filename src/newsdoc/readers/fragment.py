@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import html
 import re
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from newsdoc.errors import FormatError
 
 _NAME = re.compile(r"/?([A-Za-z][\w:.-]{0,40})")
 _ATTRIBUTE = re.compile(r"([A-Za-z_][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]{1,200}))")
 _MARKUP = re.compile(
     r"</?(?:p|br|div|b|i|em|strong|span|a|ul|ol|li|table|tr|td|h[1-6]|html|body|section|pre)\b[^<>]*>", re.IGNORECASE
 )
+_HTML_ONLY = ("<!", "<?", "<script", "<style", "xmlns")
+_OTHER_NAME = re.compile(r"</?[a-z0-9]{0,40}[A-Z:]")
+_ENTITY = re.compile(r"&(?!lt;|gt;|amp;|quot;|apos;)[A-Za-z][A-Za-z0-9]{1,30};")
 _VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "col", "wbr", "area", "base", "embed", "source"))
 _RAW = frozenset(("script", "style"))
 _CLOSES_P = frozenset(
     ("p", "div", "ul", "ol", "table", "section", "article", "blockquote", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
 )
 _SAME = {"li": ("ul", "ol"), "tr": ("table",), "td": ("tr", "table"), "th": ("tr", "table")}
+_MOST = 250_000  # tags; the longest pages have a fifth of them, and every element takes a hundred bytes
 _DEEPEST = 200  # elements inside one another; deeper ones are taken to stand beside each other
 
 
@@ -33,10 +39,20 @@ def is_markup(text: str) -> bool:
 def parse_fragment(markup: str) -> Element:
     """The elements of a piece of HTML, names in small letters, below a root "body"; anything can be read.
 
+    Raises:
+        FormatError: It has more tags than any story.
+
     Example:
         >>> [child.tag for child in parse_fragment("<P>Ferry sinks<BR>off Lund<P>It rained.")]
         ['p', 'p']
     """
+    if markup.count("<") > _MOST:
+        raise FormatError(
+            f"markup of more than {_MOST:,} tags", hint="no news story has so many; cut the file up before"
+        )
+    tidy = _well_formed(markup)
+    if tidy is not None:
+        return tidy
     root = Element("body")
     stack = [root]
     at = look = 0  # text that was not yet given to an element begins at `at`
@@ -63,6 +79,30 @@ def parse_fragment(markup: str) -> Element:
             _open(stack, name, markup[match.end() : stop - 1])
     _add(stack[-1], markup[at:])
     return root
+
+
+def _well_formed(markup: str) -> Element | None:
+    """The same of markup that is XML too, as most feeds send it, by a library that takes a tenth of the time.
+
+    What the two languages read in different ways is left out: declarations, comments, CDATA, names in capitals.
+    """
+    if any(map(markup.__contains__, _HTML_ONLY)) or _OTHER_NAME.search(markup):
+        return None
+    if "&" in markup:
+        markup = _ENTITY.sub(_character, markup)
+    try:
+        root = fromstring(f"<body>{markup}</body>")  # noqa: S314 - without a declaration no entity can be defined
+    except (ParseError, UnicodeEncodeError):  # half a surrogate is no character of XML
+        return None
+    depth, level = 0, list(root)
+    while level and depth < _DEEPEST:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return None if level else root
+
+
+def _character(match: re.Match[str]) -> str:
+    found = html.unescape(match[0])
+    return match[0] if found in "<&" else found
 
 
 def _after_raw(markup: str, name: str, stop: int) -> int:

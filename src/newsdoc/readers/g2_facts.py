@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.readers.fragment import is_markup, parse_fragment
-from newsdoc.readers.g2_values import code_of, is_kind, name_of, role_of, subject_of
-from newsdoc.readers.nitf import number
+from newsdoc.readers.g2_values import code_of, in_language, is_kind, name_of, role_of, subject_of
+from newsdoc.readers.nitf_facts import number
 from newsdoc.readers.times import read_time
 from newsdoc.readers.xml import LANG, attribute, find_all, find_one, words_in, words_of
 
@@ -45,45 +45,43 @@ def read_facts(root: Element, item: Element, facts: Facts) -> tuple[str, ...]:
     """
     item_meta, content_meta = find_one(item, "itemMeta"), find_one(item, "contentMeta")
     facts.guid, facts.version = attribute(item, "guid"), attribute(item, "version")
-    facts.priority = _header(root, "priority")
+    header = _header_of(root)
+    facts.priority = words_in(header, "priority") or words_in(header, "Priority")
     facts.status = code_of(attribute(find_one(item_meta, "pubStatus"), "qcode", "uri"))
-    facts.provider = _named(item_meta, "provider")
-    facts.service = _named(item_meta, "service")
-    facts.ednote = _notes(item_meta, content_meta)
-    facts.urgency = number(words_in(content_meta, "urgency"))
     facts.language = (
         attribute(find_one(content_meta, "language"), "tag") or attribute(item, LANG) or attribute(root, LANG)
     )
-    facts.genre = _named(content_meta, "genre")
+    facts.provider = _named(item_meta, "provider", facts) or _named(content_meta, "infoSource", facts)
+    facts.service = _named(item_meta, "service", facts)
+    facts.ednote = _notes(item_meta, content_meta)
+    facts.urgency = number(words_in(content_meta, "urgency"))
+    facts.genre = _named(content_meta, "genre", facts)
     facts.credit = words_in(content_meta, "creditline")
     facts.keywords = tuple(words for word in find_all(content_meta, "keyword") if (words := words_of(word))) or None
-    facts.subjects = tuple(sub for element in find_all(content_meta, "subject") if (sub := subject_of(element))) or None
+    subjects = (subject_of(element, facts.language) for element in find_all(content_meta, "subject"))
+    facts.subjects = tuple(filter(None, subjects)) or None
     facts.category = next(
         (sub.code for sub in facts.subjects or () if sub.scheme and is_kind("category_scheme", sub.scheme.lower())),
         None,
     )
     facts.word_count = next(
-        (count for holder in find_all(item, "contentSet", "inlineXML") if (count := number(holder.get("wordcount")))),
-        None,
+        (count for holder in find_one(item, "contentSet") or () if (count := number(holder.get("wordcount")))), None
     )
     for element in find_all(content_meta, "contentMetaExtProperty"):
         name = (attribute(element, "reluri") or "").removeprefix(_PROPERTY)
         if name in _PROPERTIES and getattr(facts, name) is None:
             setattr(facts, name, attribute(element, "value"))
     _rights(item, facts)
-    return _times(item_meta, content_meta, facts)
+    return _times(header, item_meta, content_meta, facts)
 
 
-def _header(root: Element, name: str) -> str | None:
-    """A field of the header of the message, which some write with a capital."""
-    for header in root:
-        if header.tag.lower() == "header":
-            return next((words for field in header if field.tag.lower() == name and (words := words_of(field))), None)
-    return None
+def _header_of(root: Element) -> Element | None:
+    """The header of the message; some write it and its fields with a capital."""
+    return next((child for child in root if child.tag in ("header", "Header")), None)
 
 
-def _named(parent: Element | None, tag: str) -> str | None:
-    return next((name for element in find_all(parent, tag) if (name := name_of(element))), None)
+def _named(parent: Element | None, tag: str, facts: Facts) -> str | None:
+    return next((name for element in find_all(parent, tag) if (name := name_of(element, facts.language))), None)
 
 
 def _rights(item: Element, facts: Facts) -> None:
@@ -92,15 +90,8 @@ def _rights(item: Element, facts: Facts) -> None:
         (name for element in find_all(rights, "copyrightHolder") if (name := name_of(element) or words_of(element))),
         None,
     )
-    facts.copyright = _in_language(rights, "copyrightNotice", facts) or holder
-    facts.usage_terms = _in_language(rights, "usageTerms", facts)
-
-
-def _in_language(rights: Element | None, tag: str, facts: Facts) -> str | None:
-    """Of texts repeated in several languages that of the story, else the first."""
-    found = [(attribute(element, LANG), words) for element in find_all(rights, tag) if (words := words_of(element))]
-    own = [words for language, words in found if language and facts.language and language[:2] == facts.language[:2]]
-    return own[0] if own else found[0][1] if found else None
+    facts.copyright = in_language(rights, "copyrightNotice", facts.language) or holder
+    facts.usage_terms = in_language(rights, "usageTerms", facts.language)
 
 
 def _notes(*parents: Element | None) -> str | None:
@@ -118,7 +109,9 @@ def _notes(*parents: Element | None) -> str | None:
     return "\n".join(notes) or None
 
 
-def _times(item_meta: Element | None, content_meta: Element | None, facts: Facts) -> tuple[str, ...]:
+def _times(
+    header: Element | None, item_meta: Element | None, content_meta: Element | None, facts: Facts
+) -> tuple[str, ...]:
     """The times; where the first field for one is empty, as in archives, the next tells."""
     missed = False
 
@@ -134,7 +127,7 @@ def _times(item_meta: Element | None, content_meta: Element | None, facts: Facts
         return None
 
     created, modified = (content_meta, "contentCreated"), (content_meta, "contentModified")
-    facts.issued = first((item_meta, "versionCreated"), modified, created)
+    facts.issued = first((item_meta, "versionCreated"), modified, created, (header, "sent"), (header, "Sent"))
     facts.created = first((item_meta, "firstCreated"), created)
     facts.embargoed = first((item_meta, "embargoed"))
     facts.expires = first((item_meta, "expires"), (content_meta, "expires"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.data import table
 from newsdoc.readers.reading import SubjectPart
-from newsdoc.readers.xml import attribute, words_in
+from newsdoc.readers.xml import LANG, attribute, find_all, words_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -55,9 +55,25 @@ def rank_of(element: Element) -> int:
     return _LAST if role_of(element) not in ("", "main") else 0
 
 
-def name_of(element: Element) -> str | None:
+def in_language(parent: Element | None, tag: str, language: str | None) -> str | None:
+    """Of texts that are repeated in several languages that of the story, else the first.
+
+    Example:
+        >>> from newsdoc.readers.xml import parse_xml
+        >>> genre = parse_xml(b"<genre><name xml:lang='de'>Meldung</name><name xml:lang='en'>News</name></genre>").root
+        >>> in_language(genre, "name", "en-GB")
+        'News'
+    """
+    found = [(element.get(LANG), words) for element in find_all(parent, tag) if (words := words_of(element))]
+    if language and len(found) > 1:
+        found.sort(key=lambda pair: not pair[0] or pair[0][:2].lower() != language[:2].lower())
+    return found[0][1] if found else None
+
+
+def name_of(element: Element, language: str | None = None) -> str | None:
     """What an element with a controlled value is called: its name, its literal, or the code itself."""
-    return words_in(element, "name") or attribute(element, "literal") or code_of(attribute(element, "qcode", "uri"))
+    name = in_language(element, "name", language)
+    return name or attribute(element, "literal") or code_of(attribute(element, "qcode", "uri"))
 
 
 @cache
@@ -66,7 +82,7 @@ def _pages() -> dict[str, str]:
     return dict(value.split("=") for value in _values("subject_page"))
 
 
-def subject_of(element: Element) -> SubjectPart | None:
+def subject_of(element: Element, language: str | None = None) -> SubjectPart | None:
     """A subject with its scheme and code apart.
 
     Example:
@@ -74,7 +90,8 @@ def subject_of(element: Element) -> SubjectPart | None:
         >>> subject_of(parse_xml(b'<subject qcode="subj:15054000"><name>Football</name></subject>').root)
         SubjectPart(code='15054000', name='Football', scheme='subj')
     """
-    name, qcode, uri = words_in(element, "name"), attribute(element, "qcode"), attribute(element, "uri")
+    name = in_language(element, "name", language)
+    qcode, uri = attribute(element, "qcode"), attribute(element, "uri")
     if qcode:
         scheme, colon, code = qcode.partition(":")
         return SubjectPart(code, name, scheme) if colon else SubjectPart(qcode, name)

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsdoc.blocks import patterns
+from newsdoc.data import table
 from newsdoc.readers.messages import Message, messages_of
 from newsdoc.readers.reading import Facts
 from newsdoc.readers.wire_text import reading_of
@@ -29,9 +30,7 @@ _KEYWORDS_REACH = 2000
 _BRACKETS = "(): "
 _BOOK_TITLE = re.compile(r"#{2,4}\s{0,3}(\S[^\r\n]{0,100})")
 _PRIVATE = re.compile(r"\*\s?\*\s?\*\s?\*")
-_CONTACTS = re.compile(r"(?i)\b(?:contacts?|ansprechpartner|kontakte?|redaktionelle[rn]? )")
-_EDITORS = re.compile(r"(?i)(?:notes? to editors|refile|redaktionelle hinweise|hinweise?)\b")
-_COPYRIGHT = re.compile(r"(?m)^[\s*-]{0,6}((?:\([cC]\)|©)\s{0,2}\S[^\r\n]{0,160})")
+_COPYRIGHT = re.compile(r"(?m)^[\s*-]{0,6}((?:\([cC]\)|©)\s{0,2}\d{4}\b[^\r\n]{0,240})")
 _TIME = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d)(?: ([A-Z]{3,4}))? ([A-Za-zäÄ]{3})\.? (\d\d)(?!\d)")
 _TIME_REACH = 300
 _LINES = re.compile(r"\r\n?|\n")
@@ -69,9 +68,9 @@ def _facts(text: str) -> Facts:
         facts.keywords = _keywords(text[at : min(start, at + _KEYWORDS_REACH)])
     facts.take_key = _take_key(text, start + 1) if start >= 0 else None
     end = text.rfind("\x03")
-    end = end if end > start else len(text)
-    facts.ednote, facts.copyright = _notebook(text[max(0, start + 1) : end])
-    facts.issued = _issued(text, end)
+    lost = end <= start  # the character that ends the text: the time is the last thing then
+    facts.ednote, facts.copyright = _notebook(text[max(0, start + 1) : len(text) if lost else end])
+    facts.issued = _issued(text, max(start + 1, len(text) - _TIME_REACH) if lost else end)
     return facts
 
 
@@ -95,7 +94,8 @@ def _take_key(text: str, at: int) -> str | None:
     lines = [line.strip() for line in _LINES.split(text[at : at + _KEYWORDS_REACH]) if line.strip()][:_HEAD_LINES]
     marks = []
     for line in lines:
-        if line.endswith("=") or not patterns.lone_mark().fullmatch(line):
+        mark = patterns.lone_mark().fullmatch(line) or line.lower() in patterns.kickers()
+        if line.endswith("=") or not mark:
             break
         marks.append(line.strip(_BRACKETS))
     return " ".join(marks) or None
@@ -104,35 +104,38 @@ def _take_key(text: str, at: int) -> str | None:
 def _notebook(text: str) -> tuple[str | None, str | None]:
     """What the notebook says to editors, and whose the text is; contacts and what is internal stay where they are."""
     lines = _LINES.split(text)
-    book = next((n for n, line in enumerate(lines) if patterns.notebook_pattern().fullmatch(line.strip())), None)
-    if book is None:
-        return None, None
+    book = next((n for n, line in enumerate(lines) if patterns.notebook_pattern().fullmatch(line.strip())), len(lines))
     sections: list[tuple[str | None, list[str]]] = [(None, [])]
     for line in lines[book:]:
         if _PRIVATE.match(line.strip()):
             break
         title = _BOOK_TITLE.match(line.strip())
         if title:
-            sections.append((title[1], []))
+            sections.append((title[1].strip(), []))
         elif line.strip() and not line.lstrip().startswith("#"):
-            sections[-1][1].append(line)
-    shown = [_section(title, body) for title, body in sections if body and not (title and _CONTACTS.search(title))]
-    whole = "\n".join(lines[book:])
-    owner = _COPYRIGHT.search(whole)
+            _add_line(sections[-1][1], line)
+    shown = [_section(title, body) for title, body in sections if body and not _is_for(title, "contacts")]
+    # Below the text where no notebook says it: "(c)2017 The Example Tribune".
+    owner = _COPYRIGHT.search("\n".join(line for _, body in sections for line in body)) or _COPYRIGHT.search(text)
     return "\n".join(shown) or None, owner[1].strip() if owner else None
 
 
+def _add_line(body: list[str], line: str) -> None:
+    """A line of a section; an indented one goes on with the bullet above it."""
+    if body and line[:1].isspace():
+        body[-1] += " " + line.strip()
+    else:
+        body.append(line.strip())
+
+
+def _is_for(title: str | None, kind: str) -> bool:
+    """The title of a section holds one of the words of the table: "dpa Contacts", "Redaktionelle Hinweise"."""
+    return title is not None and any(re.search(rf"(?i)\b{word}\b", title) for word in table("iptc7901")[kind])
+
+
 def _section(title: str | None, body: list[str]) -> str:
-    """The lines of a section, those that go on in the next one joined; its title unless it says for whom it is."""
-    joined: list[str] = []
-    for line in body:
-        if joined and line[:1].isspace():
-            joined[-1] += " " + line.strip()
-        else:
-            joined.append(line.strip())
-    if title and not _EDITORS.match(title):
-        joined.insert(0, f"{title}:")
-    return "\n".join(joined)
+    """The lines of a section, below its title unless that says for whom it is."""
+    return "\n".join(body if title is None or _is_for(title, "editors") else [f"{title}:", *body])
 
 
 def _issued(text: str, end: int) -> dt.datetime | None:

@@ -40,8 +40,8 @@ def stream_jsonl(file: BinaryIO, *, encoding: str | None = None) -> Iterator[Rea
 def _reading(line: bytes, number: int, encoding: str | None) -> Reading:
     try:
         value, codes = load_json(line, encoding=encoding, line=number)
+        if is_item(value):
+            return item_reading(item_of(value), codes)
+        return record_reading(value, "jsonl", codes) if is_record(value) else bad_record("jsonl", number)
     except FormatError:
         return bad_record("jsonl", number)
-    if is_item(value):
-        return item_reading(item_of(value), codes)
-    return record_reading(value, "jsonl", codes) if is_record(value) else bad_record("jsonl", number)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from newsdoc.errors import FormatError
 from newsdoc.readers.body import Body, read_text
 from newsdoc.readers.g2_facts import read_facts
-from newsdoc.readers.g2_values import is_kind, rank_of, role_of
+from newsdoc.readers.g2_values import code_of, is_kind, rank_of, role_of
 from newsdoc.readers.markup_text import read_markup
-from newsdoc.readers.nitf import place_line, read_story
+from newsdoc.readers.nitf import is_person, place_line, read_story
 from newsdoc.readers.reading import Facts, Reading, StoryText, make_reading
 from newsdoc.readers.xml import attribute, find_all, find_one, parse_xml, words_in, words_of
 
@@ -66,7 +66,7 @@ def _read_item(root: Element, item: Element, codes: tuple[str, ...]) -> Reading:
     story = StoryText(
         slugline=words_in(meta, "slugline"),
         headline=headline,
-        byline=words_in(meta, "by") or inner.byline or body.byline or _creator(meta),
+        byline=_byline(_by(meta), inner.byline) or body.byline or _creator(meta),
         dateline=_dateline(meta) or inner.dateline or place_line(body.dateline),
         notes=inner.notes,
         paragraphs=inner.paragraphs or body.paragraphs,
@@ -113,12 +113,22 @@ def _dateline(meta: Element | None) -> str | None:
     return None
 
 
+def _by(meta: Element | None) -> str | None:
+    """Who wrote it; some have an element for each."""
+    return ", ".join(dict.fromkeys(words for element in find_all(meta, "by") if (words := words_of(element)))) or None
+
+
+def _byline(named: str | None, inner: str | None) -> str | None:
+    """What the item calls the byline, or that of the NITF inside where it says what the same authors are."""
+    return inner if named is None or (inner or "").startswith(f"{named}\n") else named
+
+
 def _creator(meta: Element | None) -> str | None:
-    """The creator, where the item says that it is a person."""
+    """The creator, where it has a name and that is a person's; most are logins and agencies."""
     for creator in find_all(meta, "creator"):
-        kind = (attribute(creator, "type") or "").rpartition(":")[2]
+        kind = (code_of(attribute(creator, "type")) or "person").lower()
         name = words_in(creator, "name")
-        if name and " " in name and is_kind("person_type", kind.lower()):
+        if name and is_kind("person_type", kind) and is_person(name):
             return name
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsdoc.data import table
 from newsdoc.errors import FormatError
 from newsdoc.readers.body import Body, read_body, read_text
 from newsdoc.readers.fragment import is_markup, parse_fragment
@@ -22,13 +23,7 @@ if TYPE_CHECKING:
 
 NO_TEXT, NOT_TEXT = "ND607", "ND610"
 _MARKUP = ("html", "xhtml", "nitf", "richtext")
-_ENVELOPES = ("data", "item", "items", "response", "results", "_items", "newsitem", "newsitems")
 _DEEPEST = 6  # envelopes inside one another
-_OTHER_TYPES = frozenset(("picture", "photo", "image", "video", "audio", "graphic", "composite"))
-_STORY = frozenset(
-    ("headline", "headlines", "bodies", "body_html", "body_xhtml", "body_text", "body", "type", "slugline")
-)
-_ITEM = _STORY | {"uri", "guid"}
 _HINT = "newsdoc reads ninjs 1 to 3; other JSON can be read as records with a text column"
 
 
@@ -72,7 +67,9 @@ def is_item(value: object) -> bool:
     if not isinstance(value, dict):
         return False
     names = {name.lower() for name in value}
-    story = names & _STORY or any(name.startswith(("body_", "headline_")) for name in names)
+    story = not names.isdisjoint(table("ninjs")["story"]) or any(
+        name.startswith(("body_", "headline_")) for name in names
+    )
     return bool(names & {"uri", "guid"} and story)
 
 
@@ -83,7 +80,7 @@ def item_reading(item: Item, codes: tuple[str, ...] = ()) -> Reading:
     body = _body(*chosen) if chosen else Body()
     kind = (text_of(item, "type") or "").lower()
     if not body.paragraphs:
-        codes = (*codes, NOT_TEXT if kind in _OTHER_TYPES else NO_TEXT)
+        codes = (*codes, NOT_TEXT if kind in table("ninjs")["no_text"] else NO_TEXT)
         body = _description(item)
     story.headline = story.headline or body.headline or text_of(item, "title")
     story.byline = story.byline or body.byline
@@ -101,7 +98,7 @@ def _unwrapped(value: object, depth: int) -> Iterator[Item]:
             yield from _unwrapped(each, depth + 1)
     elif isinstance(value, dict):
         item = item_of(value)
-        inside = [item[name] for name in _ENVELOPES if isinstance(item.get(name), dict | list)]
+        inside = [item[name] for name in table("ninjs")["envelopes"] if isinstance(item.get(name), dict | list)]
         if is_item(item) or (not inside and _is_story(item, wrapped=depth > 0)):
             yield item
         else:
@@ -111,7 +108,7 @@ def _unwrapped(value: object, depth: int) -> Iterator[Item]:
 
 def _is_story(item: Item, *, wrapped: bool) -> bool:
     """An object without an identifier, as some envelopes hold them: it has a body, or at least a headline."""
-    if item.keys() & _ITEM and _chosen_body(item):
+    if not item.keys().isdisjoint(table("ninjs")["story"]) and _chosen_body(item):
         return True
     return wrapped and _headline(item) is not None and not is_record(item)
 
@@ -130,9 +127,10 @@ def _byline(item: Item) -> str | None:
     named = text_of(item, "byline", "by")
     if named:
         return named
-    lines = [text_of(line, "by", "byline") for line in items(item, "bylines")]  # the Associated Press
-    if any(lines):
-        return next(filter(None, lines))
+    for line in items(item, "bylines"):  # the Associated Press
+        named, title = text_of(line, "by", "byline"), text_of(line, "title")
+        if named:
+            return f"{named}\n{title}" if title else named
     names = [text_of(author, "name") for author in items(item, "authors")]
     known = [name for name in names if name]
     return ", ".join([*known[:-2], " and ".join(known[-2:])]) or None
@@ -169,7 +167,9 @@ def _body(value: str, markup: bool) -> Body:  # noqa: FBT001 - the second half o
     """A fragment, a whole page, or plain text that calls itself HTML."""
     if is_markup(value) or (markup and "<" in value):
         return read_body(parse_fragment(value))
-    return read_text(_unescaped(value))
+    plain = _unescaped(value)
+    # "&lt;p&gt;A ferry sank.&lt;/p&gt;": HTML that was escaped once too often.
+    return read_body(parse_fragment(plain)) if markup and is_markup(plain) else read_text(plain)
 
 
 def _unescaped(value: str) -> str:
@@ -181,5 +181,6 @@ def _unescaped(value: str) -> str:
 def _description(item: Item) -> Body:
     """The summary or the caption of an item without a body."""
     words = next(texts(item, "descriptions", prefer=("main", "text", "caption")), None)
-    words = words or text_of(item, "description_text", "description_html", "description", "caption", raw=True)
+    others = sorted(name for name in item if name.startswith("description_"))  # "description_summary"
+    words = words or text_of(item, "description_text", *others, "description", "caption", raw=True)
     return _body(words, markup=False) if words else Body()

@@ -13,9 +13,9 @@ from newsdoc.readers.xml import collapsed
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-# The Associated Press calls its urgency "editorialpriority" and the categories of a story subjects of `rels`.
+# The Associated Press calls the categories of a story subjects of `rels`.
 _AP_RELS = "category"
 
 
@@ -28,31 +28,22 @@ def facts_of(item: Item) -> Facts:
         ('urn:x:1', '2', 's')
     """
     subjects = list(items(item, "subjects", "subject"))
-    return Facts(
+    facts = Facts(
         format="ninjs",
         guid=text_of(item, "guid") or _alternative(item, "guid") or text_of(item, "uri"),
-        version=text_of(item, "version"),
-        status=text_of(item, "pubstatus"),
-        issued=_time(item, "versioncreated"),
-        created=_time(item, "firstcreated", "contentcreated"),
-        embargoed=_time(item, "embargoed", "embargoeduntil", "embargoes"),
-        expires=_time(item, "expires", "expiry"),
-        urgency=number_of(item, "urgency"),
-        priority=text_of(item, "priority", "editorialpriority"),
         category=_category(item, subjects),
         subjects=tuple(_subjects(subjects)) or None,
         keywords=_keywords(item, subjects),
-        language=text_of(item, "language"),
         word_count=_word_count(item),
-        ednote=_note(item, "ednote", "editorsnote"),
-        usage_terms=text_of(item, "usageterms"),
-        copyright=text_of(item, "copyrightnotice", "copyrightholder"),
         provider=_source(item, "provider", "source", "originator") or text_of(item, "source", "provider"),
         credit=text_of(item, "creditline", "credit") or _sources_with(item, "credit"),
-        genre=next((name for name in strings(item, "genres", "genre")), None),
+        genre=next(strings(item, "genres", "genre"), None),
         distributor=_sources_with(item, "distributor"),
-        text_format=text_of(item, "profile"),
     )
+    for kind, read in _KINDS.items():
+        for field, names in table("ninjs")[kind].items():
+            setattr(facts, field, read(item, *names))
+    return facts
 
 
 def _note(item: Item, *names: str) -> str | None:
@@ -67,6 +58,10 @@ def _time(item: Item, *names: str) -> dt.datetime | None:
     """The first of some fields that is a time."""
     found = (read_time(text_of(item, name)) for name in names)
     return next((time for time in found if time), None)
+
+
+# How the fields of data/ninjs.json are read that hold one value.
+_KINDS: dict[str, Callable[..., object]] = {"text": text_of, "time": _time, "number": number_of, "note": _note}
 
 
 def _alternative(item: Item, role: str) -> str | None:
@@ -112,8 +107,9 @@ def _split(uri: str | None) -> tuple[str | None, str | None]:
     if not uri:
         return None, None
     for row in table("code_schemes"):
-        if uri.startswith(row["uri"]):
-            return row["alias"], uri[len(row["uri"]) :]
+        for start in (row["uri"], f"{row['alias']}:"):
+            if uri.startswith(start):
+                return row["alias"], uri[len(start) :]
     base, slash, code = uri.rpartition("/")
     return (base + slash, code) if base and code else (None, uri)
 

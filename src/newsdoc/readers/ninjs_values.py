@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any
 
 from newsdoc.readers.fragment import is_markup, parse_fragment
@@ -38,6 +39,7 @@ def text_of(item: Item, *names: str, raw: bool = False) -> str | None:
             continue
         words = str(value)
         if not raw:
+            words = html.unescape(words) if "&" in words else words  # what survives is unescaped below, once more
             words = (words_of(parse_fragment(words)) or "") if is_markup(words) else collapsed(words)
         if words.strip():
             return words
@@ -74,7 +76,9 @@ def strings(item: Item, *names: str) -> Iterator[str]:
         if isinstance(value, str):
             value = value.split(",")
         if isinstance(value, list):
-            found = [text_of(item_of(each), "name", "literal") if isinstance(each, dict) else each for each in value]
+            found = [
+                text_of(item_of(each), "name", "literal", "code") if isinstance(each, dict) else each for each in value
+            ]
             kept = [collapsed(each) for each in found if isinstance(each, str) and each.strip()]
             if kept:
                 yield from kept

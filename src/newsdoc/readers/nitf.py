@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from itertools import islice
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsdoc.data import table
+from newsdoc.blocks.byline import is_name, is_title
 from newsdoc.readers.body import Body, read_body
-from newsdoc.readers.reading import Facts, Reading, StoryText, SubjectPart, make_reading
+from newsdoc.readers.nitf_facts import read_head, read_metas
+from newsdoc.readers.reading import Facts, Reading, StoryText, make_reading
 from newsdoc.readers.times import is_time, read_time
-from newsdoc.readers.xml import LANG, attribute, find_all, find_one, parse_xml, words_in, words_of
+from newsdoc.readers.xml import attribute, find_all, find_one, parse_xml, words_in, words_of
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
 _INITIALS = re.compile(r"[a-z]{1,4}(?:/[a-z]{1,4}){0,4}")
-_DIGITS = re.compile(r"\s{0,9}(\d{1,9})\s{0,9}")
-_SAMPLE = 5  # paragraphs that are asked for their language
+_NO_NAMES = frozenset(("byttl", "virtloc"))  # in a byline
 _SLUG = 50  # characters of a title or a second headline that may be a slug
 _SLUG_WORDS = 4
-_TIMES = "ND609"
 _NO_TEXT = "ND607"
 
 
@@ -46,130 +43,6 @@ def read_nitf(data: bytes, *, encoding: str | None) -> Iterator[Reading]:
     story = read_story(root, facts, metas)
     codes += more if story.paragraphs else (*more, _NO_TEXT)
     yield make_reading(story, facts, codes)
-
-
-# --- the head: what is said about the story
-
-
-@cache
-def _fields() -> dict[str, str]:
-    """The house names of fields in `meta`, in small letters, and our names for them."""
-    return {name: row["field"] for row in table("nitf_meta") for name in row["names"]}
-
-
-def read_metas(root: Element) -> dict[str, str]:
-    """The `meta` elements by our names for their fields; the first name of a row counts most."""
-    sent: dict[str, str] = {}
-    for meta in find_all(root, "head", "meta"):
-        value = attribute(meta, "content")
-        if value:
-            sent.setdefault((meta.get("name") or "").strip().lower(), value)
-    found: dict[str, str] = {}
-    for name, field in _fields().items():
-        if name in sent:
-            found.setdefault(field, sent[name])
-    return found
-
-
-def read_head(root: Element, facts: Facts, metas: dict[str, str]) -> tuple[str, ...]:
-    """Fill the facts from the head; returns diagnostics (codes)."""
-    head = find_one(root, "head")
-    named: dict[str, list[Element]] = {}
-    for element in head.iter() if head is not None else ():
-        named.setdefault(element.tag, []).append(element)
-
-    def first(tag: str, *names: str) -> str | None:
-        return next((value for element in named.get(tag, ()) if (value := attribute(element, *names))), None)
-
-    for field in (
-        "take_key",
-        "category",
-        "sequence",
-        "service",
-        "text_format",
-        "cycle",
-        "priority",
-        "selector",
-        "credit",
-    ):
-        setattr(facts, field, metas.get(field))
-    facts.guid = first("doc-id", "id-string")
-    facts.version = first("du-key", "version")
-    facts.status = first("docdata", "management-status")
-    facts.urgency = number(first("urgency", "ed-urg"))
-    facts.ednote = first("ed-msg", "info")
-    facts.language = attribute(root, "baselang", LANG, "lang") or _language_of_text(root)
-    facts.keywords = tuple(_keywords(named.get("keyword", []))) or None
-    facts.subjects = tuple(_subjects(named.get("tobject.subject", []))) or None
-    facts.genre = first("tobject.property", "tobject.property.type")
-    facts.word_count = number(metas.get("word_count")) or _length(named.get("pubdata", []))
-    facts.copyright = first("doc.copyright", "holder")
-    facts.usage_terms = first("doc.rights", "limitations", "agent") or words_in(root, "body", "body.head", "rights")
-    facts.distributor = words_in(root, "body", "body.head", "distributor")
-    agencies = (metas.get("provider"), _origin(named.get("from-src", [])), facts.distributor, facts.copyright)
-    facts.provider = next(filter(None, agencies), None) or first("doc-id", "regsrc")
-    return _times(facts, first)
-
-
-def _times(facts: Facts, first: Callable[..., str | None]) -> tuple[str, ...]:
-    sent = {name: first(f"date.{name}", "norm") for name in ("issue", "release", "expire")}
-    read: dict[str, dt.datetime | None] = {name: read_time(value) for name, value in sent.items()}
-    facts.issued, facts.expires = read["issue"], read["expire"]
-    if (facts.status or "").lower() == "embargoed":
-        facts.embargoed = read["release"]
-    return (_TIMES,) if any(value and not read[name] for name, value in sent.items()) else ()
-
-
-def number(written: str | None) -> int | None:
-    """A whole number, None where the words are none; "0112" is 112.
-
-    Example:
-        >>> number(" 0112 "), number("x"), number(None)
-        (112, None, None)
-    """
-    match = _DIGITS.fullmatch(written or "")
-    return int(match[1]) if match else None
-
-
-def _language_of_text(root: Element) -> str | None:
-    for element in islice(root.iter("p"), _SAMPLE):
-        tag = attribute(element, LANG, "lang")
-        if tag:
-            return tag
-    return None
-
-
-def _keywords(elements: list[Element]) -> Iterator[str]:
-    for element in elements:
-        word = attribute(element, "key") or words_of(element)
-        if word:
-            yield word
-
-
-def _subjects(elements: list[Element]) -> Iterator[SubjectPart]:
-    for element in elements:
-        prefix = "tobject.subject."
-        code = attribute(element, f"{prefix}refnum", f"{prefix}code")
-        name = attribute(element, f"{prefix}detail", f"{prefix}matter", f"{prefix}type")
-        if code or name:
-            yield SubjectPart(code, name, attribute(element, f"{prefix}ipr"))
-
-
-def _length(elements: list[Element]) -> int | None:
-    """The length of the story where it is counted in words."""
-    for element in elements:
-        if "word" in (element.get("unit-of-measure") or "").lower():
-            return number(element.get("item-length"))
-    return None
-
-
-def _origin(elements: list[Element]) -> str | None:
-    """Of those who passed the story on the first, level 1."""
-    levels = sorted(elements, key=lambda element: number(element.get("level-number")) or 0)
-    return next((name for element in levels if (name := attribute(element, "src-name"))), None)
-
-
-# --- the body: the story
 
 
 def read_story(
@@ -230,7 +103,7 @@ def _byline(head: Element | None) -> str | None:
     """The names in one line, what they are in lines below: some feeds glue the two together."""
     names, titles = [], []
     for element in find_all(head, "byline"):
-        name = words_of(element, without=frozenset(("byttl",)))
+        name = words_of(element, without=_NO_NAMES)
         if name and not _INITIALS.fullmatch(name):
             names.append(name.rstrip(" ,;"))
         titles += [words for title in element.iter("byttl") if (words := words_of(title))]
@@ -249,14 +122,26 @@ def place_line(words: str | None) -> str | None:
     return None if words is None or is_time(words) else words
 
 
+def is_person(name: str) -> bool:
+    """The name of a creator is that of a person, not a login, an agency, or a desk.
+
+    Example:
+        >>> [is_person(name) for name in ("Ada Stone", "stone.ada", "The Associated Press", "Staff Writer")]
+        [True, False, False, False]
+    """
+    return is_name(name) and not is_title(name)
+
+
 def _dateline(head: Element | None, facts: Facts) -> str | None:
     """The words of the dateline; a `story.date` in it counts by its norm, its text is wrong in some feeds."""
     for element in find_all(head, "dateline"):
         norms = [norm for date in element.iter("story.date") if (norm := attribute(date, "norm"))]
         facts.created = facts.created or next(filter(None, map(read_time, norms)), None)
+        without = frozenset(("story.date",)) if norms else frozenset[str]()
         for location in element.iter("location"):
             _part(location)
-        without = frozenset(("story.date",)) if norms else frozenset[str]()
+            if location.find("city") is not None:
+                without |= {"sublocation"}
         words = place_line((words_of(element, without=without) or "").strip(" ,") or None)
         if words:
             return words
@@ -265,7 +150,8 @@ def _dateline(head: Element | None, facts: Facts) -> str | None:
 
 def _part(location: Element) -> None:
     """Put the comma between city and country where only elements part them."""
-    for child, after in zip(location, list(location)[1:], strict=False):
+    parts = [child for child in location if child.tag != "sublocation"]
+    for child, after in pairwise(parts):
         if not (child.tail or "").strip() and words_of(child) and words_of(after):
             child.tail = ", "
 

@@ -11,6 +11,7 @@ from newsdoc.options import Options, Scope
 from newsdoc.parser import Parser
 from newsdoc.parts import Finding
 from newsdoc.readers.ahead import rejoined, take
+from newsdoc.readers.signs import is_jsonl
 from newsdoc.readers.sniff import HEAD, Format, format_named, sniff
 
 if TYPE_CHECKING:
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 64 * 1024 * 1024  # of one message; a file of many may be longer if its format is read as a stream
 MOST_CHARACTERS = 4 * 1024 * 1024  # of one story
+MOST_TAGS = 250_000  # in files where they stand so close together as in no feed: each takes a hundred bytes of memory
+_BYTES_OF_A_TAG = 12
+_ONE_VALUE = ("ninjs", "json")
+_LONGEST_LINE = 16 * 1024 * 1024
+_PIECE = 1024 * 1024
 _MORE_STORIES = "ND606"
 
 
@@ -138,6 +144,9 @@ def _readings(file: BinaryIO, row: Format | None, encoding: str | None) -> Itera
     head = take(file, HEAD)
     if not head or row is None:
         row = sniff(head)
+        if row.name in _ONE_VALUE and b"\n" not in head:
+            head = _with_first_line(head, file)
+            row = format_named("jsonl") if is_jsonl(head) else row
     stream = row.stream_reader()
     if stream is not None:
         yield from _checked(stream(rejoined(head, file), encoding=encoding))
@@ -147,7 +156,22 @@ def _readings(file: BinaryIO, row: Format | None, encoding: str | None) -> Itera
         raise FormatError(
             f"the message is longer than {MOST_BYTES >> 20} MB", byte=MOST_BYTES, hint="no story is; cut it up before"
         )
-    yield from _checked(row.reader()(head + rest if rest else head, encoding=encoding))
+    data = head + rest if rest else head
+    if data.count(b"<") > max(MOST_TAGS, len(data) // _BYTES_OF_A_TAG):
+        raise FormatError(
+            "markup of hardly anything but tags", hint="no news story has so many; cut the file up before"
+        )
+    yield from _checked(row.reader()(data, encoding=encoding))
+
+
+def _with_first_line(head: bytes, file: BinaryIO) -> bytes:
+    """The first line of JSON whole, and how the next one begins: that tells whether it is a value for itself."""
+    pieces, size = [head], len(head)
+    while b"\n" not in pieces[-1] and size < _LONGEST_LINE and (piece := take(file, _PIECE)):
+        pieces.append(piece)
+        size += len(piece)
+    pieces.append(take(file, HEAD))
+    return b"".join(pieces)
 
 
 def _checked(found: Iterator[Reading]) -> Iterator[Reading]:

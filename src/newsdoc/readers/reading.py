@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from newsdoc.dateline import find_dateline
+from newsdoc.dateline.starts import is_hopeless
 from newsdoc.feed_parts import Facts, Reading, SubjectPart
 from newsdoc.parts import BlockPart, Finding
 from newsdoc.text import WHITE
 from newsdoc.text import scan as scan_text
+
+if TYPE_CHECKING:
+    from newsdoc.parts import DatelinePart
 
 __all__ = ["Facts", "Reading", "StoryText", "SubjectPart", "make_reading"]
 
 _GAP = "\n\n"
 _REACH = 300
 _SHORT = 160  # characters of a line above the lead
+_STOPS = (".", "!", "?", "”", '"')
+_POINTS = ("(", "*", "•")  # notes and points of a summary above the lead
+_SIGNS = re.compile(r"[-‐-―_(\[/:=（【]")  # without one of these, a sentence holds no dateline further on
 _TOP = 3  # paragraphs in which a dateline is looked for
 
 
@@ -68,19 +77,29 @@ def make_reading(story: StoryText, facts: Facts, codes: tuple[str, ...] = ()) ->
 
 
 def _text_has_own(story: StoryText) -> bool:
-    """The first paragraph begins with a dateline of its own, or the one below "By Ada Stone" and "(Adds quotes)"."""
-    first = [words for role, words in story.paragraphs if role == "paragraph"][:_TOP]
-    # A long first paragraph is the lead, whatever stands below it.
-    count = next((n for n, words in enumerate(first, 1) if len(words) > _SHORT), len(first))
-    return any(_leads(story, words[:_REACH]) for words in first[:count])
+    """The first paragraph begins with a dateline of its own, or the one below "By Ada Stone" and "(Adds quotes)".
+
+    Below a whole sentence it must be of the same place: "NEW YORK (Reuters) - " may begin a story within the story.
+    """
+    below = False
+    for words in [words for role, words in story.paragraphs if role == "paragraph"][:_TOP]:
+        lead = words[:_REACH]
+        found = _dateline_of(lead)
+        if found and ((not below and (found.agencies or found.date)) or _is_of(found, lead, story.dateline or "")):
+            return True
+        if len(words) > _SHORT:
+            break  # it is the lead, whatever stands below it
+        below = below or (words.rstrip().endswith(_STOPS) and not words.startswith(_POINTS))
+    return False
 
 
-def _leads(story: StoryText, lead: str) -> bool:
-    """A dateline stands at the head of a paragraph, and not by chance."""
-    found = find_dateline(scan_text(lead), [(0, len(lead))], reference_date=None, language=None)
-    if found is None:
-        return False
-    if found.agencies or found.date:
-        return True
-    named = (story.dateline or "").casefold()
-    return any(lead[place.start : place.end].partition(",")[0].casefold() in named for place in found.places)
+def _dateline_of(lead: str) -> DatelinePart | None:
+    if is_hopeless(lead, 0, len(lead)) and not _SIGNS.search(lead):
+        return None
+    return find_dateline(scan_text(lead), [(0, len(lead))], reference_date=None, language=None)
+
+
+def _is_of(found: DatelinePart, lead: str, named: str) -> bool:
+    """One of its places stands in the dateline that the format named."""
+    places = (lead[place.start : place.end].partition(",")[0] for place in found.places)
+    return any(place.casefold() in named.casefold() for place in places)

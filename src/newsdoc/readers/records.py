@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,10 @@ from newsdoc.readers.reading import Facts, Reading, StoryText, make_reading
 from newsdoc.readers.times import read_time
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 BAD_RECORD = "ND653"
+_SECONDS = (10**8, 10**10)  # from 1973 to 2286
 _PARTS = ("slugline", "headline", "byline", "dateline")
 _PLAIN = ("guid", "version", "language", "category", "provider", "copyright", "ednote")
 
@@ -105,8 +107,25 @@ def _facts(item: dict[str, Any], kind: str) -> Facts:
     names = _fields()
     facts = Facts(format=kind, keywords=tuple(strings(item, *names["keywords"])) or None)
     for field in _PLAIN:
-        setattr(facts, field, text_of(item, *names[field]))
+        setattr(facts, field, text_of(item, *names[field]) or next(_named(item, names[field]), None))
     for field in ("issued", "created"):
-        times = (read_time(text_of(item, name)) for name in names[field])
+        times = (read_time(text_of(item, name)) or _since_1970(item.get(name)) for name in names[field])
         setattr(facts, field, next((time for time in times if time), None))
     return facts
+
+
+def _named(item: dict[str, Any], names: list[str]) -> Iterator[str]:
+    """Names of objects: {"source": {"name": "Larkspur Herald"}}."""
+    for name in names:
+        value = item.get(name)
+        words = text_of(item_of(value), "name") if isinstance(value, dict) else None
+        if words:
+            yield words
+
+
+def _since_1970(value: object) -> dt.datetime | None:
+    """A time as a number of seconds or milliseconds, which counts from UTC."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _SECONDS[0] <= value < _SECONDS[1] * 1000:
+        return None
+    seconds = value if value < _SECONDS[1] else value / 1000
+    return dt.datetime.fromtimestamp(seconds, dt.UTC) if seconds >= _SECONDS[0] else None

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 HEAD = 8192  # bytes that tell a format
 _NUL = 0.05  # of the bytes, in text that no character set with wide characters explains
+_CONTROLS = 0.05  # of the bytes, shifts of ISO 2022 and what fills tables not counted; wires have a dozen in a thousand
+_FEW = 20  # of them are damage
+_CONTROL = bytes(code for code in range(32) if chr(code) not in "\t\n\v\f\r\x08\x10\x1b\x1e\x1f")
 
 
 class Format(NamedTuple):
@@ -55,7 +58,9 @@ def _root(*names: str) -> Callable[[bytes], bool]:
 def _is_plain(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    return head.count(b"\0") <= _NUL * len(head)
+    if head.count(b"\0") > _NUL * len(head):
+        return False
+    return len(head) - len(head.translate(None, _CONTROL)) <= max(_FEW, _CONTROLS * len(head))
 
 
 # From the most particular test to the least; the first row that fits is taken.
@@ -88,12 +93,13 @@ _OTHER_KINDS = (
     (b"\x28\xb5\x2f\xfd", "a zstd file", _UNPACK),
     (b"7z\xbc\xaf", "a 7z file", _UNPACK),
     (b"%PDF-", "a PDF file", "extract its text first"),
+    (b"{\\rtf", "an RTF file", "save it as text or HTML first"),
     (b"\xd0\xcf\x11\xe0", "an Office file", "save it as text or HTML first"),
     (b"\x89PNG", "a PNG picture", "pictures hold no story"),
     (b"\xff\xd8\xff", "a JPEG picture", "pictures hold no story"),
     (b"GIF8", "a GIF picture", "pictures hold no story"),
 )
-_XML = re.compile(rb"[\xef\xbb\xbf\s]*<\?xml\b")
+_XML = re.compile(rb"[\xef\xbb\xbf\s]*<(?:\?xml|!DOCTYPE)\b")
 
 
 def sniff(head: bytes) -> Format:
@@ -113,8 +119,8 @@ def sniff(head: bytes) -> Format:
             raise FormatError(f"this is {kind}", byte=0, hint=hint)
     found = next((row for row in FORMATS if row.test(head)), None)
     if found is None:
-        at = head.find(b"\0")
-        raise FormatError("this is not text", byte=max(at, 0), hint="newsdoc reads the text formats of the wires")
+        at = next((n for n, byte in enumerate(head) if byte in _CONTROL), 0)
+        raise FormatError("this is not text", byte=at, hint="newsdoc reads the text formats of the wires")
     if found.name == "plain" and _XML.match(head):
         name = root_name(head)
         kind = f"XML of a kind that holds no story newsdoc knows (<{name}>)" if name else "XML without a root element"

@@ -23,7 +23,7 @@ def read_time(written: str | None) -> dt.datetime | None:
         >>> read_time("20170203T1020").tzinfo, read_time("YYYYMMDD000000-HHMM")
         (None, None)
     """
-    match = _TIME.fullmatch(written or "")
+    match = _TIME.fullmatch(written) if written else None
     if match is None:
         return None
     year, month, day, hour, minute, second, fraction, sign, hours, minutes, zulu = match.groups()

@@ -9,14 +9,13 @@ from __future__ import annotations
 import html
 import re
 from functools import lru_cache
-from html.entities import html5
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from newsdoc.errors import FormatError
 from newsdoc.readers.decode import decode
+from newsdoc.readers.xml_mending import ROOT, mended
 
-MENDED, ENTITY = "ND604", "ND605"
 _DECLARATION = re.compile(r"[\ufeff\s\0]{0,1000}<\?xml\b[^<>]{0,500}?\?>")
 _DECLARED = re.compile(
     rb"^[\xef\xbb\xbf\s\0]{0,1000}<\?xml\b[^<>]{0,400}?\bencoding\s{0,9}=\s{0,9}[\"']([\w.:-]{1,40})[\"']"
@@ -24,18 +23,15 @@ _DECLARED = re.compile(
 _PROLOG = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _DOCTYPE_PART = re.compile(r"\"[^\"]*\"|'[^']*'|<!--.*?-->|[\[\]<>]", re.DOTALL)
 _SHORT_ENTITY = re.compile(r"<!ENTITY\s{1,9}([\w.-]{1,40})\s{1,9}(?:\"([^\"<&%]{0,16})\"|'([^'<&%]{0,16})')\s{0,9}>")
+_DOCTYPE = re.compile(r"<!(?:DOCTYPE|doctype)\s{1,9}([A-Za-z_][\w.:-]{0,100})")
+_MOST_TAGS = 500_000  # an element takes fifty times the memory of the few characters that it is written with
 _LONGEST_DOCTYPE = 20_000  # characters
-_REFERENCE = re.compile(r"&(?:(#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z][\w.-]{0,40});)?")
-_KEPT = frozenset(("amp", "lt", "gt", "quot", "apos"))
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_PREFIX = re.compile(r"</?([A-Za-z_][\w.-]{0,40}):|\s([A-Za-z_][\w.-]{0,40}):[\w.-]{1,60}\s{0,9}=")
-_BOUND = re.compile(r"\sxmlns:([A-Za-z_][\w.-]{0,40})\s{0,9}=")
-_ROOT = re.compile(r"<([A-Za-z_][\w.:-]{0,100})")
 _SURVIVOR = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,10});")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,20})\s{0,9}/?>")
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 _KEPT_BLANKS = "\xa0\u2002\u2003\u2007\u2009\u202f\u3000"  # they group figures, and indent
 _APART = ("br", "p", "div", "li", "tr", "td")  # tags that part words, also where one stands without the other
+_PARTED = frozenset(("br", "p", "li", "name.given", "name.family"))  # elements that are words of their own
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -63,19 +59,23 @@ def parse_xml(data: bytes, *, encoding: str | None = None) -> Parsed:
     match = _DECLARED.match(data)
     decoded = decode(data, encoding=encoding, declared=match[1].decode("ascii", "replace") if match else None)
     text, above, entities = _without_prolog(decoded.text)
+    if text.count("<") > _MOST_TAGS or text.count('="') > _MOST_TAGS:
+        raise FormatError(f"more than {_MOST_TAGS:,} tags", hint="no story has so many; cut the file up before")
     codes = list(decoded.codes)
     try:
         root = _parse(text)
     except ParseError:
-        mended, more = _mended(text, entities)
+        whole, more = mended(text, entities)
         codes += more
         try:
-            root = _parse(mended)
+            root = _parse(whole)
         except ParseError as error:
             raise _format_error(error, text, above) from None
-    if "}" in root.tag or "xmlns" in text:
+    if "xmlns" in text:
+        local: dict[str, str] = {}
         for element in root.iter():
-            element.tag = element.tag.rpartition("}")[2]
+            tag = element.tag
+            element.tag = local.get(tag) or local.setdefault(tag, tag.rpartition("}")[2])
     return Parsed(root, tuple(codes))
 
 
@@ -93,15 +93,19 @@ def root_name(head: bytes) -> str | None:
         text = head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
     try:
         text, _, _ = _without_prolog(text)
-    except FormatError:
-        return None
-    match = _ROOT.match(text)
+    except FormatError:  # longer than the bytes we have
+        named = _DOCTYPE.search(text)
+        return named[1].rpartition(":")[2] if named else None
+    match = ROOT.match(text)
     return match[1].rpartition(":")[2] if match else None
 
 
 def _parse(text: str) -> Element:
-    parser = XMLParser(encoding="utf-8")  # noqa: S314 - without a DOCTYPE there is nothing to expand or to fetch
-    parser.feed(text.encode("utf-8", "replace"))
+    parser = XMLParser()  # noqa: S314 - without a DOCTYPE there is nothing to expand or to fetch
+    try:
+        parser.feed(text)
+    except UnicodeEncodeError:  # lone surrogates
+        parser.feed(text.encode("utf-8", "replace"))
     root = parser.close()
     assert isinstance(root, Element)  # noqa: S101 - the stubs do not say so
     return root
@@ -136,47 +140,6 @@ def _end_of_doctype(text: str, at: int) -> int:
             return match.end()
     line = text.count("\n", 0, at) + 1
     raise FormatError("the DOCTYPE never ends", line=line, hint="the file is cut off; ask for it to be sent again")
-
-
-def _mended(text: str, entities: dict[str, str]) -> tuple[str, list[str]]:
-    """The text with what feeds get wrong put right: entities, bare "&", control characters, undeclared prefixes."""
-    wrong, unknown = False, False
-
-    def reference(match: re.Match[str]) -> str:
-        nonlocal wrong, unknown
-        name = match[1] or ""
-        if name in _KEPT or (name.startswith("#") and _is_character(name)):
-            return match[0]
-        if name in entities:
-            return entities[name]
-        value = html5.get(f"{name};")
-        if value:
-            return "".join(f"&#{ord(char)};" for char in value)
-        wrong, unknown = wrong or not name or name.startswith("#"), unknown or name[:1].isalpha()
-        return " " if name.startswith("#") else f"&amp;{name};" if name else "&amp;"
-
-    mended = _REFERENCE.sub(reference, text)
-    seen = _UNSEEN.sub(" ", mended)
-    cut = seen[: seen.rfind(">") + 1]
-    whole = _with_prefixes(cut)
-    wrong = wrong or seen != mended or cut.rstrip() != seen.rstrip() or whole != cut
-    return whole, [code for code, told in ((MENDED, wrong), (ENTITY, unknown)) if told]
-
-
-def _is_character(name: str) -> bool:
-    """A reference by number stands for a character that XML may hold: "#233", "#xE9"."""
-    code = int(f"0{name[1:]}", 0) if name[1] == "x" else int(name[1:])
-    return code in (9, 10, 13) or 32 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
-
-
-def _with_prefixes(text: str) -> str:
-    """The text with a declaration for every prefix of a name that has none."""
-    root = _ROOT.match(text)
-    if root is None:
-        return text
-    used = {one or other for one, other in _PREFIX.findall(text)} - {"xml", "xmlns"} - set(_BOUND.findall(text))
-    declared = "".join(f' xmlns:{prefix}="urn:undeclared:{prefix}"' for prefix in sorted(used))
-    return text[: root.end()] + declared + text[root.end() :]
 
 
 def _format_error(error: ParseError, text: str, above: int) -> FormatError:
@@ -241,7 +204,7 @@ def _gather(element: Element, pieces: list[str], without: frozenset[str]) -> Non
     if element.text:
         pieces.append(element.text)
     for child in element:
-        if child.tag in ("br", "p", "li"):
+        if child.tag in _PARTED:
             pieces.append(" ")
         if child.tag not in without:
             _gather(child, pieces, without)
@@ -265,10 +228,12 @@ def words_in(parent: Element | None, *path: str) -> str | None:
 
 def find_all(parent: Element | None, *path: str) -> list[Element]:
     """The elements on a path of names below an element."""
-    found = [] if parent is None else [parent]
-    for name in path:
-        found = [child for element in found for child in element if child.tag == name]
-    return found
+    if parent is None:
+        return []
+    name, *rest = path
+    # What has a point in its name is a path to `findall`, which is faster by far.
+    found = parent.findall(name) if "." not in name else [child for child in parent if child.tag == name]
+    return [below for child in found for below in find_all(child, *rest)] if rest else found
 
 
 def find_one(parent: Element | None, *path: str) -> Element | None:
@@ -286,7 +251,7 @@ def attribute(element: Element | None, *names: str) -> str | None:
     if element is None:
         return None
     for name in names:
-        value = collapsed(element.get(name) or "")
-        if value:
+        written = element.get(name)
+        if written and (value := collapsed(written)):
             return value
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+from operator import ne
 from typing import TYPE_CHECKING
 
 from newsdoc.sources.vocabulary import vocabulary
@@ -9,7 +11,7 @@ from newsdoc.sources.vocabulary import vocabulary
 if TYPE_CHECKING:
     from newsdoc.text.tokens import Tokens
 
-_MARKS = frozenset("“\"'‘(—–:-«[•")
+MARKS = frozenset("“\"'‘(—–:-«[•")
 _ARTICLES = ("al-", "el-", "ad-", "as-", "ar-", "d'A", "d’A")
 
 
@@ -20,33 +22,27 @@ class Capitals:
         tokens: The tokens of the story.
         at: The tokens with a capital, in order.
         surnames: Words after a first name or a title: "Cook said" is a name beside "Peter Cook".
+        opening: Tokens where anything is capitalised: at the beginning of a sentence, or after a mark.
         attested: Words that have a capital not for the sake of their sentence.
-        small: Words that somewhere stand uncapitalised.
+        written: Words as they stand; a word in lower case is among them if it somewhere has no capital.
     """
 
-    __slots__ = ("at", "attested", "small", "surnames", "tokens")
+    __slots__ = ("at", "attested", "opening", "surnames", "tokens", "written")
 
     def __init__(self, tokens: Tokens, begin: int) -> None:
         own = vocabulary()
-        words, lower = tokens.words, tokens.lower
-        changed = zip(words, lower, strict=True)  # any capital in a word shows in the comparison
+        words, lower, sentence = tokens.words, tokens.lower, tokens.begin
+        changed = compress(count(), map(ne, words, lower))  # any capital in a word shows in the comparison
         self.tokens = tokens
-        self.at = {i: None for i, (word, low) in enumerate(changed) if word != low and is_capital(word) and i >= begin}
-        self.small = frozenset(words).intersection(lower)
-        self.attested = {words[i] for i in self.at if not self.opens(i)}
+        self.at = at = {i: None for i in changed if i >= begin and (words[i][0].isupper() or is_capital(words[i]))}
+        self.written = frozenset(words)
+        self.opening = {i for i in at if sentence[i] == i or words[i - 1] in MARKS}
+        self.attested = {words[i] for i in at.keys() - self.opening}
         self.surnames = {
             words[i]
-            for i in self.at
-            if i - 1 in self.at and (lower[i - 1] in own.first_names or words[i - 1].rstrip(".") in own.titles)
+            for i in at
+            if i - 1 in at and (lower[i - 1] in own.first_names or words[i - 1].rstrip(".") in own.titles)
         }
-
-    def opens(self, i: int) -> bool:
-        """Whether anything is capitalised there: at the beginning of a sentence, or after a mark."""
-        return self.tokens.begin[i] == i or self.tokens.words[i - 1] in _MARKS
-
-    def after_the(self, i: int) -> bool:
-        """Whether "the" stands before a token."""
-        return i > 0 and self.tokens.lower[i - 1] == "the"
 
 
 def is_capital(word: str) -> bool:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from newsdoc.sources.phrases import Prose
 
 _REACH = 30  # tokens of an apposition
+_OPENS_BEHIND = frozenset(",(")
 _AFTER_HEAD = frozenset(",.;()—–-") | {"--", "and", "or", "who", "whose", "that", "which"}
 
 
@@ -39,13 +40,21 @@ def describe(prose: Prose, name: Name) -> Description | None:
         >>> sorted(describe(Prose(text, tokens, names), names[0]).heads)
         ['spokeswoman']
     """
-    return _behind(prose, name) or _before(prose, name) or _title(prose, name)
+    tokens, at = prose.tokens, name.title - 1
+    found = None
+    if name.last < tokens.stop[name.first] and tokens.words[name.last] in _OPENS_BEHIND:
+        found = _behind(prose, name)
+    if found is None and at >= tokens.begin[name.first]:
+        apposed = tokens.words[at] == ","
+        if apposed or tokens.lower[at] in prose.vocabulary.roles:
+            found = _before(prose, name, at - apposed, apposed=apposed)
+    return found or (_title(prose, name) if name.roles and name.title < name.first else None)
 
 
 def _behind(prose: Prose, name: Name) -> Description | None:
     tokens = prose.tokens
-    at, stop = name.last, tokens.stop[name.first]
-    at = _skip_brackets(prose, at, stop)
+    stop = tokens.stop[name.first]
+    at = _skip_brackets(prose, name.last, stop)
     if at >= stop or tokens.words[at] != ",":
         return None
     at += 1
@@ -69,19 +78,14 @@ def _skip_brackets(prose: Prose, at: int, stop: int) -> int:
     return at
 
 
-def _before(prose: Prose, name: Name) -> Description | None:
-    """As in "port spokeswoman Ada Stone" and "the port's spokeswoman, Ada Stone,"."""
-    tokens, roles = prose.tokens, prose.vocabulary.roles
-    at = name.title - 1
-    apposed = at >= 1 and tokens.words[at] == ","
-    head = at - 1 if apposed else at
-    if head < tokens.begin[name.first] or head in prose.covering:
-        return None
-    role = roles.get(tokens.lower[head])
-    if role is None or role.plural or tokens.quoted[head] != tokens.quoted[name.first]:
+def _before(prose: Prose, name: Name, head: int, *, apposed: bool) -> Description | None:
+    """As in "port spokeswoman Ada Stone" and, `apposed`, "the port's spokeswoman, Ada Stone,"."""
+    tokens = prose.tokens
+    role = prose.vocabulary.roles.get(tokens.lower[head]) if head >= tokens.begin[name.first] else None
+    if role is None or role.plural or head in prose.covering or tokens.quoted[head] != tokens.quoted[name.first]:
         return None
     after = name.last if name.last < len(tokens) else None
-    if apposed and after is not None and tokens.words[after] not in (",", ".", ";", ")", "—", "–", "--"):
+    if apposed and after is not None and tokens.words[after] not in (",", ".", ";", "(", ")", "—", "–", "--"):
         return None
     first = prose.phrase_start(head, 0)
     if apposed and prose.nominal(first, head + 1).determiner == "bare":
@@ -90,10 +94,8 @@ def _before(prose: Prose, name: Name) -> Description | None:
     return _read(prose, first, end)
 
 
-def _title(prose: Prose, name: Name) -> Description | None:
+def _title(prose: Prose, name: Name) -> Description:
     """As in "Prime Minister Ada Stone"; a mere "Mr." describes nobody."""
-    if not name.roles:
-        return None
     lower = prose.tokens.lower[name.title : name.first]
     return Description(name.title, name.first, frozenset(name.roles), frozenset(lower), "person", name.gender)
 

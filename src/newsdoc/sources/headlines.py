@@ -21,16 +21,18 @@ _LONGEST = 5  # words of a name
 _LONGEST_HEADLINE = 80  # tokens; what is longer is no headline, whatever it looks like
 
 
-def in_capitals(tokens: Tokens, headline: HeadlinePart | None) -> int:
-    """How many tokens a headline has whose capitals tell nothing; 0 for "Ada Stone says port will close"."""
+def headline_length(tokens: Tokens, headline: HeadlinePart | None) -> int:
+    """How many tokens the headline of a story has; 0 where it has none."""
     if headline is None or not len(tokens) or tokens.starts[0] < headline.start:
         return 0
     count = bisect_left(tokens.starts, headline.end)
-    if count > _LONGEST_HEADLINE:
-        return 0
+    return count if count <= _LONGEST_HEADLINE else 0
+
+
+def in_capitals(tokens: Tokens, count: int) -> bool:
+    """Whether the capitals of a headline of `count` tokens tell nothing; not so in "Ada Stone says port will close"."""
     words = [word for word in tokens.words[:count] if word[:1].isalpha() and len(word) > 3]
-    capitals = sum(word[0].isupper() for word in words)
-    return count if 8 * capitals > 7 * len(words) else 0
+    return 8 * sum(word[0].isupper() for word in words) > 7 * len(words)
 
 
 def full_names(tokens: Tokens, count: int, words: Collection[str]) -> list[Name]:
@@ -53,11 +55,13 @@ def full_names(tokens: Tokens, count: int, words: Collection[str]) -> list[Name]
 def headline_names(prose: Prose, roster: Roster, count: int) -> dict[Speaker, list[tuple[int, int]]]:
     """The names of a story in the first `count` tokens, by speaker."""
     found: dict[Speaker, list[tuple[int, int]]] = {}
+    words = tuple(word.rstrip(".") for word in prose.tokens.lower[:count])
+    borne = [roster.has(word) for word in words]
     at = 0
     while at < count:
-        for end in range(min(count, at + _LONGEST), at, -1):
-            key = tuple(word.rstrip(".") for word in prose.tokens.lower[at:end])
-            speaker = roster.bearer(key) if prose.tokens.words[at][:1].isupper() else None
+        longest = min(count, at + _LONGEST) if prose.tokens.words[at][:1].isupper() else at
+        for end in range(longest, at, -1):
+            speaker = roster.bearer(words[at:end]) if borne[at] or borne[end - 1] else None
             if speaker is not None:
                 found.setdefault(speaker, []).append(prose.span(at, end))
                 at = end - 1

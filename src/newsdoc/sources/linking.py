@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from newsdoc.parts import SourcePart
 from newsdoc.sources.antecedents import antecedent
-from newsdoc.sources.headlines import full_names, headline_names, in_capitals
+from newsdoc.sources.genders import shown_gender
+from newsdoc.sources.headlines import full_names, headline_length, headline_names, in_capitals
+from newsdoc.sources.mentions import Mentions
 from newsdoc.sources.names import find_names
 from newsdoc.sources.nearest import SOURCE, SUBJECT, Foreground
 from newsdoc.sources.nominals import Described, kind_of, new_speaker
-from newsdoc.sources.phrases import Prose
+from newsdoc.sources.phrases import Prose, token_range
 from newsdoc.sources.reading import Reading, read_source
 from newsdoc.sources.roster import Roster
 from newsdoc.sources.speakers import Speaker
@@ -67,28 +69,21 @@ class _Linker:
     ) -> None:
         self.attributions = attributions
         self.english = english
-        self.begin = in_capitals(tokens, layout.headline)
+        self.heading = headline_length(tokens, layout.headline)
+        self.begin = self.heading if in_capitals(tokens, self.heading) else 0
         names = find_names(tokens, begin=self.begin)
         if self.begin:
             single = {name.key[0] for name in names if len(name.key) == 1}
             known = {name.key for name in names}
             names = [n for n in full_names(tokens, self.begin, single) if n.key not in known] + names
-        blank = Prose(text, tokens, ())
-        cues = frozenset(t for part in attributions for span in part.cue for t in range(*blank.token_range(*span)))
+        cues = frozenset(t for part in attributions for span in part.cue for t in range(*token_range(tokens, *span)))
         self.prose = Prose(text, tokens, names, cues)
         self.roster = Roster(self.prose)
         self.headline = headline_names(self.prose, self.roster, self.begin)
         self.readings = [self._read(part) for part in attributions]
         self._see_persons()
         self.described = Described(self.prose, self.roster)
-        roles = self.prose.vocabulary.roles
-        lower = tokens.lower
-        nouns = [
-            i for i, word in enumerate(lower) if word in roles and i >= self.begin and i not in self.prose.covering
-        ]
-        positions = sorted([*nouns, *self.roster.at]) if english else []
-        self.foreground = Foreground(self.prose, positions, self._speaker_at)
-        self._nominal_at: dict[int, Speaker | None] = {}
+        self.foreground = Foreground(self.prose, Mentions(self.prose, self.roster, self.described, self.begin))
         self.found: list[Speaker | None] = [None] * len(attributions)
 
     def link(self) -> tuple[tuple[SourcePart, ...], tuple[AttributionPart, ...]]:
@@ -127,7 +122,7 @@ class _Linker:
     def _read(self, part: AttributionPart) -> Reading | None:
         if not part.source:
             return None
-        first, end = self.prose.token_range(*max(part.source, key=lambda span: span[1] - span[0]))
+        first, end = token_range(self.prose.tokens, *max(part.source, key=lambda span: span[1] - span[0]))
         return read_source(self.prose, first, end)
 
     def _see_persons(self) -> None:
@@ -141,6 +136,7 @@ class _Linker:
             longest = speaker.name[1] - speaker.name[0]
             if 2 <= longest <= 4 and not after_the:
                 speaker.kind = "person"
+                speaker.gender = speaker.gender or shown_gender(self.prose, speaker.names)
 
     def _follow(self, reading: Reading, part: AttributionPart) -> Speaker | None:
         """The speaker of one phrase; None where a pronoun cannot be followed."""
@@ -169,6 +165,7 @@ class _Linker:
         nominal = self.prose.nominal(*description)
         speaker.description = speaker.description or description
         speaker.words |= nominal.modifiers | {nominal.noun}
+        speaker.kind = speaker.kind or kind_of(nominal)
         if nominal.role and not speaker.gender and speaker.kind == "person":
             speaker.gender = nominal.role.gender
         if nominal.noun not in speaker.heads:
@@ -179,7 +176,8 @@ class _Linker:
         if reading.kind == "pronoun":
             return None
         key = tuple(word.rstrip(".") for word in self.prose.tokens.lower[reading.first : reading.end])
-        return self.roster.bearer(key) or self._phrase(reading, "")
+        announced = self.described.announced(reading.nominal) if reading.nominal and reading.whole else None
+        return self.roster.bearer(key) or announced or self._phrase(reading, "")
 
     def _noun(self, reading: Reading, nominal: Nominal, kind: str, latest: Speaker | None) -> Speaker:
         lower = self.prose.tokens.lower
@@ -187,16 +185,26 @@ class _Linker:
             closed = self.prose.vocabulary.words["closed"]
             rest = {word for word in lower[nominal.end : reading.end] if word[0].isalnum() and word not in closed}
             nominal = nominal._replace(modifiers=nominal.modifiers | rest)
-        phrase = self._wording(nominal.first, nominal.end if reading.whole else reading.end)
+        phrase = self.prose.wording(nominal.first, nominal.end if reading.whole else reading.end)
         speaker = self.described.find(nominal, phrase, latest)
         if speaker is not None and not self._may_mean(reading, speaker, latest):
             speaker = None
+        if speaker is None and reading.first < self.heading and reading.whole:
+            speaker = self.described.announced(nominal)
+        if speaker is None and self._is_epithet(reading, nominal):
+            speaker = self.foreground.undescribed(reading.first, nominal.role.gender if nominal.role else "")
         if speaker is None:
             speaker = new_speaker(nominal, (reading.first, self.prose.first_comma(nominal.end, reading.end)), kind)
             self.described.add(speaker, nominal.noun)
         if "his" not in phrase.split()[:1]:
             self.described.remember(phrase, speaker)
         return speaker
+
+    def _is_epithet(self, reading: Reading, nominal: Nominal) -> bool:
+        """As "the midfielder", said of nobody who has not been named; "the judge" may be new to the story."""
+        singular = nominal.role is None or not nominal.role.plural
+        known = nominal.noun in self.prose.vocabulary.words["epithets"]
+        return known and singular and nominal.determiner == "definite" and reading.end == nominal.end
 
     def _may_mean(self, reading: Reading, speaker: Speaker, latest: Speaker | None) -> bool:
         """Not so if paragraphs lie between, and who spoke since may be a governor or whatever else as well."""
@@ -205,10 +213,6 @@ class _Linker:
         if latest is not None and (latest.kind not in ("person", "") or not latest.named or latest.heads):
             return True
         return self.foreground.mentioned(speaker, reading.first, paragraphs=4)
-
-    def _wording(self, first: int, end: int) -> str:
-        words = self.prose.tokens.lower[first:end]
-        return " ".join(words[1:] if words[0] in self.prose.vocabulary.words["determiners"] else words)
 
     def _phrase(self, reading: Reading, kind: str) -> Speaker:
         """A speaker of its own, or the one called by the same words before ("Ada Stone and Carl Reed")."""
@@ -229,7 +233,7 @@ class _Linker:
             return parent if quoted and parent is not None and parent.kind in ("person", "") else None
         if pronoun == "others" or self.prose.tokens.quoted[at]:
             return None
-        own = [self.prose.token_range(*span) for span in part.content]
+        own = [token_range(self.prose.tokens, *span) for span in part.content]
         speaker = self.foreground.find(at, pronoun, own)
         if speaker is not None and pronoun in ("m", "f"):
             speaker.gender = speaker.gender or pronoun
@@ -252,33 +256,8 @@ class _Linker:
         """A quotation without source and cue goes on with whoever spoke before, in this paragraph or the last."""
         if part.cue or part.kind != "direct" or not part.content:
             return None
-        first, end = self.prose.token_range(*part.content[0])
+        first, end = token_range(self.prose.tokens, *part.content[0])
         return self.foreground.last_source(first, paragraphs=1) if first < end else None
-
-    def _speaker_at(self, token: int) -> Speaker | None:
-        """The speaker mentioned at a token: by name, or by a noun that is followed or stands for itself."""
-        named = self.roster.at.get(token)
-        if named is not None:
-            return named
-        if token not in self._nominal_at:
-            self._nominal_at[token] = self._described_at(token)
-        return self._nominal_at[token]
-
-    def _described_at(self, token: int) -> Speaker | None:
-        prose = self.prose
-        role = prose.vocabulary.roles[prose.tokens.lower[token]]
-        apposed = prose.covering.get(token + 2) if prose.is_comma(token + 1) else None
-        if apposed is not None and apposed.title == token + 2 and prose.is_comma(apposed.last) and not role.plural:
-            return self.roster.at.get(apposed.first)  # "One local woman, Ada Stone, spoke."
-        nominal = prose.nominal(prose.phrase_start(token, self.begin), token + 1)
-        if token + 1 in prose.covering or prose.is_possessive(token + 1):
-            return None
-        if nominal.determiner == "bare" and not role.plural:
-            return None
-        speaker = self.described.find(nominal, self._wording(nominal.first, nominal.end), None)
-        if speaker is None:
-            speaker = new_speaker(nominal, (nominal.first, nominal.end), kind_of(nominal))
-        return speaker
 
     def _part(self, speaker: Speaker, number: int) -> SourcePart:
         prose = self.prose

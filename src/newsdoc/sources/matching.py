@@ -31,8 +31,8 @@ def fits(short: Key, short_kind: str, long: Key, long_kind: str) -> int:
 
 
 def _person(short: Key, long: Key) -> int:
-    a, suffix_a = _bare(short)
-    b, suffix_b = _bare(long)
+    a, suffix_a = _without_suffix(short)
+    b, suffix_b = _without_suffix(long)
     if not a or not b:
         return 0
     if len(a) == 1:
@@ -67,9 +67,16 @@ def _middles_agree(a: Key, b: Key) -> bool:
     return not a or not b or a == b or a[0][0] == b[0][0]
 
 
-def _bare(key: Key) -> tuple[Key, str]:
-    """A name without articles joined to its words ("al-Haddad"), and its suffix ("jr")."""
-    words = tuple(word[3:] if word.startswith(("al-", "el-")) else word for word in key)
+def bare(word: str) -> str:
+    """A word without the article joined to it, and without full stops: "haddad" of "al-haddad", "us" of "u.s"."""
+    if "." in word:
+        return word.replace(".", "")
+    return word[3:] if word.startswith(("al-", "el-")) else word
+
+
+def _without_suffix(key: Key) -> tuple[Key, str]:
+    """A name without its suffix ("jr") and the articles joined to its words, and the suffix."""
+    words = tuple([bare(word) for word in key])
     if len(words) > 1 and words[-1] in _generations():
         return words[:-1], words[-1]
     return words, ""
@@ -86,6 +93,9 @@ def _organization(short: Key, long: Key) -> int:
         word = short[0]
         generic = word in own.countries or word.capitalize() in _generic()
         return 0 if generic else OTHER
+    front = " ".join(long[: -len(short)])
+    if long[-len(short) :] == short and len(short) > 1 and bare(front) in own.fronts:
+        return LAST  # "the Security Council" and "the United Nations Security Council"
     if len(short) == 1 and short[0] in _heads() and short[0] in (long[-1], long[0]):
         return OTHER
     letters = "".join(word[0] for word in long if word not in own.links)

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.sources.capitals import Capitals
+from newsdoc.sources.capitals import MARKS, Capitals, is_capital
 from newsdoc.sources.runs import find_runs
-from newsdoc.sources.vocabulary import vocabulary
+from newsdoc.sources.vocabulary import names_role, vocabulary
 
 if TYPE_CHECKING:
     from newsdoc.text.tokens import Tokens
+
+_Key = tuple[str | tuple[str, ...], tuple[bool, bool, bool, bool, bool]]
+_KNOWN: dict[_Key, Name] = {}  # stories say the same names again and again; an `lru_cache` takes twice the time
+_KEPT = 8192  # readings; they stay small, as runs of more characters than _LONGEST are not kept
+_LONGEST = 120
+_MOST = 4  # capitalised words of a name that is no organization's
+_new = tuple.__new__  # Name(...) goes through one more function call, and a story has many names
 
 
 class Name(NamedTuple):
@@ -38,95 +45,101 @@ def find_names(tokens: Tokens, *, begin: int = 0) -> list[Name]:
         [('ada', 'stone'), ('bank', 'of', 'ruritania')]
     """
     capitals = Capitals(tokens, begin)
-    reader = _Reader(capitals)
-    found = (reader.read(first, last) for first, last in find_runs(capitals))
-    return [name for name in found if name is not None]
+    words, lower, begins = tokens.words, tokens.lower, tokens.begin
+    opening, surnames, attested = capitals.opening, capitals.surnames, capitals.attested
+    names = []
+    for first, last in find_runs(capitals):
+        word = words[last - 1]
+        after_the = first > 0 and lower[first - 1] == "the"
+        facts = (first in opening, begins[first] == first, after_the, word in surnames, word in attested)
+        key = (word if last - first == 1 else tuple(words[first:last]), facts)
+        body, _, _, name, kind, gender, roles = _KNOWN.get(key) or _read(key)
+        if kind != "title":
+            names.append(_new(Name, (first + body, last, first, name, kind, gender, roles)))
+    return names
 
 
-class _Reader:
-    """Tells title and name of a run apart, and guesses what the name is one of."""
+def _read(key: _Key) -> Name:
+    """Read a run that is not known, and keep what it is."""
+    words, facts = key
+    run = _Run((words,) if isinstance(words, str) else words, *facts)
+    name = run.read()
+    if sum(map(len, run.words)) <= _LONGEST:
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        _KNOWN[key] = name
+    return name
 
-    def __init__(self, capitals: Capitals) -> None:
-        self.capitals = capitals
-        self.tokens = capitals.tokens
-        self.vocabulary = vocabulary()
-        self._known: dict[tuple[object, ...], Name] = {}
-        self._titles = self.vocabulary.words["title_words"]
 
-    def read(self, first: int, last: int) -> Name | None:
-        """The name of a run: "Vermont Sen. Ada Stone" has one with a title, "Justice Department" one without."""
-        # A story says the same names again and again: what depends on the words alone is worked out once.
-        seen = (*self.tokens.words[first:last], self.capitals.opens(first), self.capitals.after_the(first))
-        known = self._known.get(seen)
-        if known is None:
-            known = self._known[seen] = self._read(first, last)
-        if known.kind == "title":
-            return None
-        return Name(known.first + first, last, first, known.key, known.kind, known.gender, known.roles)
+class _Run(NamedTuple):
+    """A run of capitalised words; tells its title and name apart, and guesses what the name is one of.
 
-    def _read(self, first: int, last: int) -> Name:
-        """Read a run; `first` of the name is counted from the beginning of the run, kind "title" is no name."""
-        tokens = self.tokens
-        body = self._after_title(first, last) if last - first > 1 else first
-        roles, gender, kept = self._title(first, body)
-        part = kept is not None and last - body == 1
+    `opens` tells that anything would have a capital where the run begins, `begins` that a sentence begins there,
+    `after_the` that "the" stands before it; `surname` and `attested` tell of its last word what `Capitals` does.
+    """
+
+    words: tuple[str, ...]
+    opens: bool
+    begins: bool
+    after_the: bool
+    surname: bool
+    attested: bool
+
+    def read(self) -> Name:
+        """The name of the run, `first` counted from its beginning; kind "title" is no name."""
+        words = self.words
+        lower = tuple(word.lower() for word in words)
+        body = self._after_title(lower) if len(words) > 1 else 0
+        roles, gender, kept = self._title(lower, body)
+        part = kept is not None and len(words) - body == 1
         body = kept if kept is not None and part else body
-        key = tuple(word.rstrip(".").casefold() for word in tokens.words[body:last] if word != ".")
-        kind, guess = ("person", "") if part else self._kind(first, body, last) if body < last else ("title", "")
-        if not any(key) or body == last:
-            kind = "title"
-        return Name(body - first, last, first, key, kind, gender or guess, roles)
+        key = tuple(word.rstrip(".").casefold() for word in words[body:] if word != ".")
+        kind, guess = ("person", "") if part else self._kind(lower, body) if any(key) else ("title", "")
+        return Name(body, len(words), 0, key, kind, gender or guess, roles)
 
-    def _after_title(self, first: int, last: int) -> int:
+    def _after_title(self, lower: tuple[str, ...]) -> int:
         """Where the name proper begins."""
-        tokens, own = self.tokens, self.vocabulary
-        words = tokens.words
-        dotted = [k for k in range(first, last - 1) if words[k].rstrip(".") in own.titles and words[k].endswith(".")]
+        words, own = self.words, vocabulary()
+        dotted = [k for k, word in enumerate(words[:-1]) if word.endswith(".") and word.rstrip(".") in own.titles]
         if dotted:
             return dotted[-1] + 1
-        known = tokens.lower[first] in own.first_names and words[first] not in own.titles
-        inner = next((k for k in range(first + 2, last - 1) if tokens.lower[k] in own.first_names), last)
-        named = not known and last - inner in (2, 3) and words[last - 1] not in own.organization_words
-        if named and any(self._is_role(k) for k in range(first, inner)):
+        last = len(words)
+        known = lower[0] in own.first_names and words[0] not in own.titles
+        described = names_role(lower[0]) or words[0] in own.words["adjectives"]
+        inner = next((k for k in range(2 - described, last - 1) if lower[k] in own.first_names), last)
+        house = words[-1] in own.organization_words  # "Mayor Ada Post" is a person, "Ada Stone Bank" is not
+        named = not known and last - inner in (2, 3) and not (house and last - inner == 3)
+        if named and any(map(names_role, lower[:inner])):
             return inner  # "Oak Secretary of State Ada Stone"
-        if self._is_organization(first, last):
-            return first
-        if named:
+        if self._is_organization(0):
+            return 0
+        if named and not house:
             return inner  # "Oak County Recorder Ada Stone", whatever a recorder is
-        return self._after_office(self._after_roles(first, last, known=known), last)
-
-    def _after_office(self, body: int, last: int) -> int:
-        """Past the rest of a title: "Chief [of Staff] Ada Stone", "Secretary [of State]"."""
-        while body < last and self.tokens.lower[body] in ("of", "for", "and"):
-            body += 2
+        body = self._after_roles(lower, known=known)
+        while body < last and lower[body] in ("of", "for", "and"):
+            body += 2  # "Chief [of Staff] Ada Stone", "Secretary [of State]"
         return min(body, last)
 
-    def _after_roles(self, first: int, last: int, *, known: bool) -> int:
+    def _after_roles(self, lower: tuple[str, ...], *, known: bool) -> int:
         """Past the words of a title that name a role; `known` tells that the run begins with a first name."""
-        tokens, own = self.tokens, self.vocabulary
-        words = tokens.words
-        best = first
-        for k in range(first, last - 1):
-            word = words[k]
-            is_title = word.rstrip(".") in own.titles or self._is_role(k)
-            if is_title and not (known and k > first) and words[k + 1] not in own.words["suffixes"]:
+        words, own = self.words, vocabulary()
+        best = 0
+        for k, word in enumerate(words[:-1]):
+            is_title = word.rstrip(".") in own.titles or names_role(lower[k])
+            if is_title and not (known and k) and words[k + 1] not in own.words["suffixes"]:
                 best = k + 1
-        if best == first and words[first] in own.words["adjectives"] and tokens.lower[first + 1] in own.first_names:
-            best = first + 1  # "Democrat Ada Stone", though not "Islamic Relief"
+        if best == 0 and words[0] in own.words["adjectives"] and lower[1] in own.first_names:
+            best = 1  # "Democrat Ada Stone", though not "Islamic Relief"
         return best
 
-    def _is_role(self, at: int) -> bool:
-        role = self.vocabulary.roles.get(self.tokens.lower[at])
-        return role is not None and role.kind == "person" and not role.plural
-
-    def _title(self, first: int, body: int) -> tuple[tuple[str, ...], str, int | None]:
-        """What a title says: roles, gender, and the token at which one begins that belongs to the name."""
+    def _title(self, lower: tuple[str, ...], body: int) -> tuple[tuple[str, ...], str, int | None]:
+        """What a title says: roles, gender, and the word at which one begins that belongs to the name."""
+        own = vocabulary()
         roles: list[str] = []
         gender = ""
         kept = None
-        for k in range(first, body):
-            word, lower = self.tokens.words[k].rstrip("."), self.tokens.lower[k]
-            title, role = self.vocabulary.titles.get(word), self.vocabulary.roles.get(lower)
+        for k in range(body):
+            title, role = own.titles.get(self.words[k].rstrip(".")), own.roles.get(lower[k])
             if title:
                 roles += [title.role] if title.role else []
                 gender = title.gender or gender
@@ -136,57 +149,61 @@ class _Reader:
                 gender = role.gender or gender
         return tuple(dict.fromkeys(roles)), gender, kept
 
-    def _is_organization(self, first: int, last: int) -> bool:
-        tokens, own = self.tokens, self.vocabulary
-        words = tokens.words[first:last]
-        if words[-1] in own.company_suffixes or "&" in words:
+    def _is_organization(self, body: int) -> bool:
+        own, words = vocabulary(), self.words[body:]
+        if words[-1] in own.company_suffixes or words[0] in own.openers or "&" in words:
             return len(words) > 1
         if any(word in own.linked_heads for word in words[:-1]) and {"of", "for"} & set(words):
             return True
-        if words[-1] not in own.organization_words or (len(words) == 1 and not self.capitals.after_the(first)):
+        if words[-1] not in own.organization_words or (len(words) == 1 and not self._is_after_the(body)):
             return False
         # "Ada Post" is a person, "New York Post" and "the Stone Foundation" are not.
-        return len(words) != 2 or tokens.lower[first] not in own.first_names or self.capitals.after_the(first)
+        return len(words) != 2 or words[0].lower() not in own.first_names or self._is_after_the(body)
 
-    def _kind(self, title: int, first: int, last: int) -> tuple[str, str]:
+    def _is_after_the(self, body: int) -> bool:
+        return self.words[body - 1].lower() == "the" if body else self.after_the
+
+    def _kind(self, lower: tuple[str, ...], body: int) -> tuple[str, str]:
         """What the words themselves say of kind and gender; kind "title" is no name."""
-        tokens, own = self.tokens, self.vocabulary
-        words, lower = tokens.words[first:last], tokens.lower[first]
-        gender = own.first_names.get(lower)
-        surname = len(words) == 1 and words[0] in self.capitals.surnames
-        if not surname and all(word in own.words["adjectives"] or word in self._titles for word in words):
+        own, words = vocabulary(), self.words[body:]
+        gender = own.first_names.get(lower[body])
+        surname = len(words) == 1 and self.surname
+        title_words, adjectives = own.words["title_words"], own.words["adjectives"]
+        plain = [word.rpartition("-")[2] for word in words]  # "African-American"
+        if not surname and all(word in adjectives or word in title_words for word in plain):
             return "title", ""
-        if len(words) == 1 and not surname and lower in own.roles and tokens.begin[first] == first:
+        if len(words) == 1 and not surname and lower[body] in own.roles and self.begins and not body:
             return "title", ""
-        if self._is_organization(first, last):
+        if self._is_organization(body):
             return "organization", ""
-        if title < first and (words[0] not in own.countries or gender):
-            return "person", gender or ""
+        if len(words) > _MOST and len([word for word in words if is_capital(word)]) > _MOST:
+            return "title", ""  # a line in title case: "Ada Stone Calls Out Carl Reed"
+        if body and (words[0] not in own.countries or gender):
+            thing = len(words) > 1 and gender is None and lower[-1] in own.documents  # "President Stone Speech"
+            return ("document", "") if thing else ("person", gender or "")
         if words[-1] in own.words["groups"]:
             return "group", ""
-        if " ".join(tokens.lower[first:last]) in own.countries:
+        if not surname and " ".join(lower[body:]) in own.countries:
             return "organization", ""
-        return self._single_kind(first, gender) if len(words) == 1 else self._long_kind(words, first, gender)
+        return self._single_kind(body, gender) if len(words) == 1 else self._long_kind(words, body, gender)
 
-    def _single_kind(self, first: int, gender: str | None) -> tuple[str, str]:
-        word = self.tokens.words[first]
-        if (
-            self.capitals.opens(first)
-            and gender is None
-            and word not in self.capitals.attested
-            and word not in self.capitals.surnames
-        ):
+    def _single_kind(self, body: int, gender: str | None) -> tuple[str, str]:
+        word = self.words[body]
+        if word in vocabulary().organization_names and not self.surname:
+            return "organization", ""
+        opens = self.words[body - 1] in MARKS if body else self.opens
+        if opens and gender is None and not self.attested and not self.surname:
             return "doubtful", ""
         return ("organization" if word.isupper() and len(word) > 1 else ""), ""
 
-    def _long_kind(self, words: list[str], first: int, gender: str | None) -> tuple[str, str]:
-        own = self.vocabulary
+    def _long_kind(self, words: tuple[str, ...], body: int, gender: str | None) -> tuple[str, str]:
+        own = vocabulary()
         if words[-1].lower() in own.documents:
             return "document", ""
         unit = words[-1] in own.words["units"] and len(words) > 1 + (gender is not None)
         if unit or (words[0] in own.words["places"] and gender is None):
             return "place", ""
-        if self.capitals.after_the(first):
+        if self._is_after_the(body):
             return ("organization" if words[0].isupper() else ""), ""
         if gender is not None or any(len(word) == 2 and word[1] == "." for word in words[1:-1]):
             return "person", gender or ""

@@ -5,15 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+from newsdoc.sources.subjects import FRONTED, is_fronted, is_subject
+from newsdoc.text.tokens import INSIDE
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from newsdoc.sources.mentions import Mentions
     from newsdoc.sources.phrases import Prose
     from newsdoc.sources.speakers import Speaker
 
 SOURCE, SUBJECT, OTHER = 3, 2, 1  # how much a mention stands in the foreground
 _SENTENCES = {"m": 10, "f": 10, "plural": 4, "thing": 2}  # looked back over, that of the pronoun included
-_PARAGRAPHS = 4
+_PARAGRAPHS, _NEAR = 4, 2
 _CROWD = 24  # mentions of one sentence that are looked at
 
 
@@ -28,24 +32,26 @@ def agrees(speaker: Speaker, pronoun: str) -> bool:
     if speaker.kind == "place" or speaker.placed or speaker.shared:
         return False
     if pronoun in ("m", "f"):
-        return speaker.kind in ("person", "") and speaker.gender in ("", pronoun)
+        # A phrase whose noun no table knows ("a non-profit that advocates") is no person until something says so.
+        person = speaker.kind == "person" or (not speaker.kind and speaker.named)
+        return person and speaker.gender in ("", pronoun)
     if pronoun == "plural":
-        return speaker.kind == "group"
-    return speaker.kind in ("organization", "document")
+        return speaker.kind == "group" or speaker.many
+    return speaker.kind in ("organization", "document") and not speaker.many
 
 
 class Foreground:
     """The mentions of a story by token, with what is known of sources so far."""
 
-    __slots__ = ("_at", "_positions", "_prose", "_ranks", "_said", "_said_at", "_speaker_at")
+    __slots__ = ("_mentions", "_prose", "_ranked", "_ranks", "_said", "_said_at")
 
-    def __init__(self, prose: Prose, positions: Sequence[int], speaker_at: Callable[[int], Speaker | None]) -> None:
+    def __init__(self, prose: Prose, mentions: Mentions) -> None:
         self._prose = prose
-        self._positions = positions  # tokens at which a name or a noun for a person or body stands, in order
-        self._speaker_at = speaker_at
+        self._mentions = mentions
         self._said_at: list[int] = []
         self._said: list[Speaker] = []
         self._ranks: list[int] = []
+        self._ranked: dict[int, int] = {}
 
     def say(self, token: int, speaker: Speaker, rank: int) -> None:
         """Note that a speaker was a source at a token; tokens come in text order."""
@@ -75,24 +81,49 @@ class Foreground:
             k -= 1
         return False
 
+    def undescribed(self, token: int, gender: str) -> Speaker | None:
+        """The only person of whom the story does not say what he or she is, in this paragraph and the two before."""
+        numbers, quoted = self._prose.tokens.paragraph, self._prose.tokens.quoted
+        lowest = numbers[token] - _NEAR
+        positions = self._mentions.tokens
+        last = bisect_left(positions, token)
+        near = [(at, self._mentions.speaker_at(at), 0) for at in positions[max(0, last - _CROWD) : last]]
+        last = bisect_left(self._said_at, token)
+        first = max(0, last - _CROWD)
+        near += zip(self._said_at[first:last], self._said[first:last], self._ranks[first:last], strict=True)
+        found: set[Speaker] = set()
+        for at, speaker, rank in near:
+            if speaker is None or numbers[at] < lowest or quoted[at] or not speaker.named or speaker.kind != "person":
+                continue
+            if not speaker.heads and {gender, speaker.gender} != {"m", "f"}:
+                found.add(speaker)
+            elif speaker.heads and (rank or self._rank(at)) >= SUBJECT:
+                return None  # a governor may be a candidate as well
+        return found.pop() if len(found) == 1 else None
+
     def find(self, token: int, pronoun: str, without: Iterable[tuple[int, int]]) -> Speaker | None:
         """The speaker for the pronoun at `token`; mentions between the tokens of `without` do not count."""
         tokens = self._prose.tokens
         hidden = tuple(without)
+        ahead = self._subject_ahead(token, pronoun)
+        if ahead is not None:
+            return ahead
         lowest = max(0, tokens.paragraph[token] - _PARAGRAPHS)
         begin, end = tokens.begin[token], token
         beside: set[Speaker] = set()  # mentioned in the same sentence, in the background
         here: set[Speaker] = set()  # in the same paragraph
         background: set[Speaker] = set()
+        introduced: set[Speaker] = set()
         nearest: set[Speaker] = set()  # those of the last sentence that has any
-        for step in range(_SENTENCES[pronoun]):
+        left = _SENTENCES[pronoun]
+        for step in range(2 * left):
             found = self._best(begin, end, pronoun, hidden)
             best = max(found.values(), default=0)
             if best >= SUBJECT:
                 chosen = [speaker for speaker, rank in found.items() if rank == best]
                 others = background.union(found).difference(chosen)
                 close = beside if tokens.paragraph[begin] == tokens.paragraph[token] else beside | here
-                rivals = others if not chosen[0].kind else close if best == SOURCE else background
+                rivals = others if not chosen[0].kind else close | introduced if best == SOURCE else background
                 if len(chosen) > 1 or rivals - {chosen[0]}:
                     return None
                 near = chosen[0] in background or tokens.paragraph[begin] == tokens.paragraph[token]
@@ -101,17 +132,36 @@ class Foreground:
                 return None if self._outdone(chosen[0], pronoun, begin, hidden) else chosen[0]
             nearest = nearest or set(found)
             background.update(found)
+            certain = {speaker for speaker in found if speaker.named and speaker.kind and speaker.gender}
+            introduced.update(speaker for speaker in certain if tokens.begin[speaker.first] == begin)
             if step == 0:
                 beside.update(found)
             if begin < end and tokens.paragraph[begin] == tokens.paragraph[token]:
                 here.update(found)
-            if begin == 0 or tokens.paragraph[begin - 1] < lowest:
+            left -= tokens.quoted[begin] != INSIDE  # a long quotation does not make its speaker distant
+            if begin == 0 or left == 0 or tokens.paragraph[begin - 1] < lowest:
                 break
             begin, end = tokens.begin[begin - 1], begin
         if pronoun not in ("m", "f"):
             return None
         certain = {speaker for speaker in background if speaker.gender} or background
-        return certain.pop() if len(certain) == 1 and certain <= nearest else None
+        said = self._best(tokens.begin[token], token, pronoun, ())  # "Ada Stone felt ill, she said."
+        rivals = {speaker for speaker in said if speaker.kind == "person"} - certain
+        return certain.pop() if len(certain) == 1 and certain <= nearest and not rivals else None
+
+    def _subject_ahead(self, token: int, pronoun: str) -> Speaker | None:
+        """The subject behind a phrase in front that has the pronoun: "In her speech, Ada Stone said"."""
+        tokens, prose = self._prose.tokens, self._prose
+        begin = tokens.begin[token]
+        stop = min(tokens.stop[token], begin + FRONTED)
+        comma = next((k for k in range(token + 1, stop) if prose.is_comma(k)), None)
+        name = prose.covering.get(comma + 1) if comma is not None else None
+        if comma is None or name is None or name.title != comma + 1 or not is_fronted(prose, begin, comma):
+            return None
+        if prose.is_possessive(name.last) or prose.is_comma(name.last) or tokens.quoted[name.first]:
+            return None
+        speaker = self._mentions.speaker_at(name.first)
+        return speaker if speaker is not None and speaker.kind == "person" and agrees(speaker, pronoun) else None
 
     def _outdone(self, speaker: Speaker, pronoun: str, begin: int, hidden: Iterable[tuple[int, int]]) -> bool:
         """Whether little speaks for one of unknown gender and somebody of the right one is in the foreground before."""
@@ -139,35 +189,19 @@ class Foreground:
             at, speaker = self._said_at[k], self._said[k]
             if not quoted[at] and agrees(speaker, pronoun):
                 found[speaker] = max(found.get(speaker, 0), self._ranks[k])
-        last = bisect_left(self._positions, end)
-        for at in self._positions[max(last - _CROWD, bisect_left(self._positions, begin)) : last]:
+        positions = self._mentions.tokens
+        last = bisect_left(positions, end)
+        for at in positions[max(last - _CROWD, bisect_left(positions, begin)) : last]:
             if quoted[at] or any(low <= at < high for low, high in hidden):
                 continue
-            other = self._speaker_at(at)
+            other = self._mentions.speaker_at(at)
             if other is not None and agrees(other, pronoun):
                 found[other] = max(found.get(other, 0), self._rank(at))
         return found
 
     def _rank(self, at: int) -> int:
-        """Whether the mention at a token is the subject of its sentence or clause, by what stands around it."""
-        prose = self._prose
-        tokens, own = prose.tokens, prose.vocabulary
-        name = prose.covering.get(at)
-        first = name.title if name else prose.phrase_start(at, 0)
-        last = name.last if name else at + 1
-        if last < len(tokens) and prose.is_possessive(last):
-            return OTHER
-        begin = tokens.begin[at]
-        joined = prose.covering.get(first - 2) if first - 2 >= begin and tokens.lower[first - 1] == "and" else None
-        before = (joined.title if joined else first) - 1  # "Ada Stone and Carl Reed met"
-        while before >= begin and (tokens.lower[before] in own.words["leads"] or prose.is_punctuation(before)):
-            if tokens.words[before] == "," and tokens.lower[before - 1] not in own.words["leads"]:
-                break
-            before -= 1
-        if before < begin:
-            return SUBJECT
-        following = tokens.lower[last] if last < len(tokens) else ""
-        if following in own.words["auxiliaries"] or (following.endswith("ed") and len(following) > 3):
-            opens = tokens.lower[before]
-            return SUBJECT if opens not in own.words["prepositions"] or opens in own.words["clauses"] else OTHER
-        return OTHER
+        """How far in the foreground the mention at a token is, worked out once for all pronouns that look back."""
+        known = self._ranked.get(at)
+        if known is None:
+            known = self._ranked[at] = SUBJECT if is_subject(self._prose, at) else OTHER
+        return known

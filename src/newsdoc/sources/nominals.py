@@ -62,6 +62,16 @@ class Described:
             return exact[0]
         return known if known is not None and not everyone else self._untyped(nominal, latest, everyone)
 
+    def announced(self, nominal: Nominal) -> Speaker | None:
+        """The only one of the whole story whom a noun in its headline can mean: "Diplomat praises port"."""
+        role = nominal.role
+        if role is None or role.plural or nominal.determiner not in ("bare", "definite"):
+            return None
+        heads = {nominal.noun, *self._prose.vocabulary.narrower.get(nominal.noun, ())}
+        rows = [row for head in heads for row in self._by_head.get(head, [])[:_LATEST]]
+        found = {speaker for _, _, speaker in rows if speaker.named and self._agrees(nominal, speaker)}
+        return found.pop() if len(found) == 1 else None
+
     def remember(self, phrase: str, speaker: Speaker) -> None:
         """Note that a phrase stands for a speaker."""
         self._by_phrase.setdefault(phrase, speaker)
@@ -129,4 +139,5 @@ def new_speaker(nominal: Nominal, span: tuple[int, int], kind: str) -> Speaker:
     speaker = Speaker(span, kind, role.gender if role else "", nominal.first, named=False)
     speaker.heads.add(nominal.noun)
     speaker.words |= nominal.modifiers | {nominal.noun}
+    speaker.many = role is not None and role.plural
     return speaker

@@ -5,17 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.sources.vocabulary import vocabulary
+from newsdoc.sources.vocabulary import Role, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdoc.sources.names import Name
-    from newsdoc.sources.vocabulary import Role
     from newsdoc.text.tokens import Tokens
 
 _PUNCTUATION = frozenset(',;:()[]—–-“”"‘.?!…|/•*') | {"--", "...", "''", "``"}
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’", "'S", "’S"))
+_SINGULAR = Role("", "", "", plural=False)
 _LONGEST = 12  # tokens of one noun phrase before its head
 
 
@@ -35,6 +35,11 @@ class Nominal(NamedTuple):
     role: Role | None
 
 
+def token_range(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The tokens that lie within a stretch of the text."""
+    return bisect_right(tokens.ends, start), bisect_left(tokens.starts, end)
+
+
 class Prose:
     """The tokens of a story with the names found in them."""
 
@@ -47,10 +52,6 @@ class Prose:
         self.vocabulary = vocabulary()
         self.covering = {i: name for name in names for i in range(name.title, name.last)}
         self.cues = cues  # tokens of cues, where no noun phrase goes on
-
-    def token_range(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that lie within a stretch of the text."""
-        return bisect_right(self.tokens.ends, start), bisect_left(self.tokens.starts, end)
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """The stretch of the text that tokens `[first, end)` cover."""
@@ -77,6 +78,9 @@ class Prose:
                 at = min(limit, max(at + 1, name.last))
                 continue
             word, lower = tokens.words[at], tokens.lower[at]
+            if word == "/" and first < at < limit - 1:
+                at += 1  # "the Stone/Reed poll"
+                continue
             if word in _PUNCTUATION or (at > first and (lower in stops or lower in ("and", "or"))):
                 break
             at += 1
@@ -96,6 +100,8 @@ class Prose:
                 at = max(floor, name.title)
                 continue
             word, lower = tokens.words[at - 1], tokens.lower[at - 1]
+            if lower == "that" and own.roles.get(tokens.lower[head], _SINGULAR).plural:
+                break  # "the work that economists did"
             if lower in determiners or lower in own.words["possessive"] or lower in own.words["indefinite"]:
                 at -= 1
                 if lower in ("a", "an", "the") or lower in own.words["possessive"]:
@@ -133,6 +139,11 @@ class Prose:
         role = own.roles.get(tokens.lower[head])
         noun = role.noun if role else tokens.lower[head]
         return Nominal(first, head, end, noun, modifiers, determiner, role)
+
+    def wording(self, first: int, end: int) -> str:
+        """The words of a noun phrase in lower case, without a determiner."""
+        words = self.tokens.lower[first:end]
+        return " ".join(words[1:] if words[0] in self.vocabulary.words["determiners"] else words)
 
     def _head(self, first: int, end: int) -> int:
         """The last word of a phrase, or the last that names a role: "two people familiar [with the talks]"."""

@@ -72,9 +72,11 @@ def _pronoun(prose: Prose, at: int) -> str:
 def _by_name(prose: Prose, first: int, core: int, end: int, name: Name) -> Reading:
     """The head of the phrase is a name."""
     lower, own = prose.tokens.lower, prose.vocabulary
-    if _joined(prose, core, end, name):
+    if _joined(prose, core, end, name) or (name.title - 2 >= first and prose.tokens.words[name.title - 1] == "/"):
         return Reading("name", first, end, several=True)
     before = range(first, name.title)
+    if any(lower[k] in own.words["namesakes"] for k in before):
+        return Reading("name", first, end)  # "the younger Stone" is not the Stone who is named
     if name.kind == "group" and any(lower[k] not in own.words["determiners"] for k in before):
         return Reading("nominal", first, end, nominal=prose.nominal(first, core))
     if name.kind != "person" and any(lower[k] in own.words["indefinite"] for k in before):
@@ -91,7 +93,8 @@ def _joined(prose: Prose, core: int, end: int, name: Name) -> bool:
             continue
         article = k - 2 >= core and tokens.lower[k - 1] == "the"  # "the Turners and the Reeds"
         before = tokens.lower[k - 1 - article]
-        if before in ("and", "or", "nor", "&") and other.kind != "organization":
+        someone = other.kind != "organization" or prose.is_possessive(other.last)  # "and the Herald's Ada Stone"
+        if before in ("and", "or", "nor", "&") and someone:
             described = any(tokens.lower[j] in prose.vocabulary.words["prepositions"] for j in range(core, k))
             # "chair of the Stone and Reed trust" joins no two speakers.
             return not described or (k >= 2 and tokens.words[k - 2] == ",")
@@ -106,7 +109,7 @@ def _joined(prose: Prose, core: int, end: int, name: Name) -> bool:
 
 def _by_noun(prose: Prose, first: int, core: int, end: int) -> Reading:
     """The head of the phrase is a noun; a name may stand in apposition to it, or before it."""
-    nominal = prose.nominal(first, core)
+    nominal = _of_several(prose, prose.nominal(first, core), end)
     apposed = _apposed(prose, nominal, core, end)
     if apposed is not None:
         return Reading("name", first, end, name=apposed, description=(first, core))
@@ -120,6 +123,19 @@ def _by_noun(prose: Prose, first: int, core: int, end: int) -> Reading:
         return Reading("document", first, end, nominal=nominal, whole=whole)
     joined = core < end and (prose.tokens.lower[core] in ("and", "or") or _listed(prose, core, end))
     return Reading("nominal", first, end, nominal=nominal, whole=whole, several=joined)
+
+
+def _of_several(prose: Prose, nominal: Nominal, end: int) -> Nominal:
+    """Make one person of "one of the sources" and a group of "several of the sources"."""
+    lower, words = prose.tokens.lower, prose.vocabulary.words
+    at = nominal.end + 1
+    if lower[nominal.head] not in words["indefinite"] or at >= end or lower[nominal.end] != "of":
+        return nominal
+    role = prose.nominal(at, prose.core_end(at, end)).role
+    if role is None or not role.plural:
+        return nominal
+    one = lower[nominal.head] in ("one", "another")
+    return nominal._replace(role=role._replace(kind="person" if one else "group", plural=not one))
 
 
 def _listed(prose: Prose, core: int, end: int) -> bool:

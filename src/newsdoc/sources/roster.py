@@ -7,8 +7,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from newsdoc.sources.descriptions import describe
-from newsdoc.sources.matching import fits
+from newsdoc.sources.genders import shown_gender
+from newsdoc.sources.matching import bare, fits
 from newsdoc.sources.speakers import Speaker
+from newsdoc.sources.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from newsdoc.sources.matching import Key
@@ -43,6 +45,10 @@ class Roster:
         for speaker in self.speakers:
             speaker.names.sort()
             speaker.first = speaker.names[0].first
+
+    def has(self, word: str) -> bool:
+        """Whether a word is the first or the last of any name."""
+        return bare(word) in self._by_word
 
     def bearer(self, key: Key) -> Speaker | None:
         """The one speaker whom a name stands for, wherever it stands (a headline)."""
@@ -87,7 +93,7 @@ class Roster:
             speaker.gender = speaker.gender or gender
         if not options or len(key) > 1:
             for word in dict.fromkeys(key if kind != "organization" else (key[0], key[-1], _letters(key))):
-                bearers = self._by_word[_bare(word)]
+                bearers = self._by_word[bare(word)]
                 if len(bearers) <= _BEARERS:
                     bearers.append((key, speaker))
         return True
@@ -105,16 +111,20 @@ class Roster:
 
     def _fitting(self, key: Key, kind: str, gender: str) -> list[Speaker]:
         """The speakers whom a name may stand for, those only whom it fits best."""
-        best: dict[int, tuple[int, Speaker]] = {}
-        for word in {key[0], key[-1]}:
-            for long, speaker in self._by_word.get(_bare(word), ()):
-                if gender and speaker.gender and gender != speaker.gender:
-                    continue
-                fit = fits(key, kind, long, speaker.kind)
-                if fit > best.get(id(speaker), (0, speaker))[0]:
-                    best[id(speaker)] = (fit, speaker)
-        most = max((fit for fit, _ in best.values()), default=0)
-        return [speaker for fit, speaker in best.values() if fit == most]
+        rows = self._by_word.get(bare(key[0]), [])
+        if key[-1] != key[0]:
+            rows = rows + self._by_word.get(bare(key[-1]), [])
+        best: dict[Speaker, int] = {}
+        for long, speaker in rows:
+            if gender and speaker.gender and gender != speaker.gender:
+                continue
+            fit = fits(key, kind, long, speaker.kind)
+            if fit > best.get(speaker, 0):
+                best[speaker] = fit
+        if not best:
+            return []
+        most = max(best.values())
+        return [speaker for speaker, fit in best.items() if fit == most]
 
     def _tell_apart(self, names: list[Name]) -> None:
         """Names that several bear ("Stone" beside Ada and Carl Stone): by title, else by who had the name first."""
@@ -140,13 +150,10 @@ class Roster:
     def _settle(self, speaker: Speaker) -> None:
         """Fullest name, descriptions, kind and gender of a speaker, from all places where the name stands."""
         prose = self._prose
-        speaker.names.sort()
-        fullest = max(speaker.names, key=lambda name: (len(name.key), -name.first))
-        keys = {name.key for name in speaker.names}
-        # "Can They Trust Ada Stone": a heading's word before a name that stands alone elsewhere.
-        extra = len(fullest.key) > 2 and fullest.key[1:] in keys and fullest.key[0] not in prose.vocabulary.first_names
-        speaker.name = (fullest.first + (extra and speaker.kind == "person"), fullest.last)
-        speaker.first = speaker.names[0].first
+        if len(speaker.names) > 1:
+            speaker.names.sort()
+            speaker.name = self._fullest(speaker)
+            speaker.first = speaker.names[0].first
         for name in speaker.names:
             found = describe(prose, name)
             if found is None or (found.gender and speaker.gender and found.gender != speaker.gender):
@@ -160,8 +167,23 @@ class Roster:
             speaker.gender = speaker.gender or found.gender
         if speaker.kind == "organization":
             self._types(speaker)
+        if speaker.kind == "person" and not speaker.gender:
+            speaker.gender = shown_gender(prose, speaker.names)
         if not speaker.kind:
             speaker.placed = all(name.kind == "doubtful" or self._is_placed(name) for name in speaker.names)
+
+    def _fullest(self, speaker: Speaker) -> tuple[int, int]:
+        """The longest of the names of a speaker, as tokens."""
+        fullest = max(speaker.names, key=lambda name: (len(name.key), -name.first))
+        keys = {name.key for name in speaker.names}
+        # "Can They Trust Ada Stone": a heading's word before a name that stands alone elsewhere.
+        first_names = self._prose.vocabulary.first_names
+        long = len(fullest.key) > 2 and speaker.kind == "person"
+        whole = long and fullest.key[1:] in keys and fullest.key[1] in first_names
+        extra = whole and fullest.key[0] not in first_names
+        # Neither is the verb behind one: "Ada Stone Calls Reed".
+        verb = long and not extra and fullest.key[:-1] in keys and fullest.key[-1].endswith("s")
+        return fullest.first + extra, fullest.last - verb
 
     def _types(self, speaker: Speaker) -> None:
         """What the words of a name say an organization is: "the authority", "the company"."""
@@ -192,10 +214,5 @@ def _agreed(names: list[Name]) -> tuple[str, str]:
 
 def _letters(key: Key) -> str:
     """The first letters of a name, as acronyms have them."""
-    links = ("of", "for", "and", "the", "on", "in")
+    links = vocabulary().links
     return "".join(word[0] for word in key if word and word not in links)
-
-
-def _bare(word: str) -> str:
-    """A word without the article joined to it: "al-Haddad" is found under "haddad"."""
-    return word[3:] if word.startswith(("al-", "el-")) else word

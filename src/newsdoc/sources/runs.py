@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsdoc.sources.capitals import is_capital
-from newsdoc.sources.vocabulary import vocabulary
+from newsdoc.sources.vocabulary import names_role, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,63 +32,72 @@ class _Runs:
     """Walks over the capitalised words of one story."""
 
     def __init__(self, capitals: Capitals) -> None:
+        own = vocabulary()
         self.capitals = capitals
         self.tokens = capitals.tokens
-        self.vocabulary = vocabulary()
-        own = self.vocabulary.words
-        links = self.vocabulary.links | self.vocabulary.company_suffixes
-        self._joints = own["particles"] | links | {"&", ".", "'s", "’s", "'", "’"}
+        self.words, self.lower = capitals.tokens.words, capitals.tokens.lower
+        self.vocabulary = own
+        self._calendar, self._closed, self._places = own.words["calendar"], own.words["closed"], own.words["places"]
+        self._particles = own.words["particles"]
+        self._not_in_names = own.words["not_in_names"]
 
     def find(self) -> Iterator[tuple[int, int]]:
+        capitals, words, joints = self.capitals.at, self.words, self.vocabulary.joints
+        count = len(words)
         at = 0
-        for i in self.capitals.at:
+        for i in capitals:
             if i >= at and self._begins(i):
-                at = self._end(i)
+                at = i + 1
+                if at in capitals or (at < count and words[at] in joints):
+                    at = self._end(i)
                 yield i, at
 
     def _begins(self, i: int) -> bool:
         """Whether the capital is that of a name, not of the sentence: "Then Ada Stone", "Residents said"."""
-        tokens, words = self.tokens, self.vocabulary.words
-        word, lower = tokens.words[i], tokens.lower[i]
-        if word in words["calendar"]:
+        word, lower = self.words[i], self.lower[i]
+        if word in self._calendar:
             return False
-        following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
-        if word in words["places"] and is_capital(following):
+        opens, closed = i in self.capitals.opening, lower in self._closed
+        if not opens and (not closed or (word.isupper() and len(word) > 1)):
+            return True
+        goes_on = i + 1 in self.capitals.at
+        if goes_on and word in self._places:
             return True  # "New Ruritania Radio"
-        if not self.capitals.opens(i):
-            return lower not in words["closed"] or (word.isupper() and len(word) > 1)
-        if lower in self.vocabulary.first_names and is_capital(following) and lower not in words["closed"]:
-            return True
-        if word in self.capitals.surnames and lower not in words["closed"]:
-            return True
-        if lower in words["closed"] or lower in self.vocabulary.documents:
+        if not opens or closed:
             return False
-        if lower.endswith(("ing", "ed")) and tokens.lower[min(i + 1, len(tokens) - 1)] in self.vocabulary.first_names:
+        own = self.vocabulary
+        if (goes_on and lower in own.first_names) or word in self.capitals.surnames:
+            return True
+        if lower in own.documents:
+            return False
+        if lower.endswith(("ing", "ed")) and i + 1 < len(self.lower) and self.lower[i + 1] in own.first_names:
             return False  # "Asking Ada Stone for more"
-        role = self.vocabulary.roles.get(lower)
-        if role and not is_capital(following):
-            return False
-        return lower not in self.capitals.small or (is_capital(following) and role is not None)
+        role = lower in own.roles
+        return (goes_on or not role) and (lower not in self.capitals.written or (goes_on and role))
 
     def _end(self, i: int) -> int:
         """One past the last word of the run that begins at `i`."""
-        tokens, own = self.tokens, self.vocabulary
-        words = own.words
-        count, stop = len(tokens), tokens.stop[i]
-        linked = tokens.words[i] in own.linked_heads
+        words, lower, own = self.words, self.lower, self.vocabulary
+        capitals, quoted = self.capitals.at, self.tokens.quoted
+        stop = self.tokens.stop[i]
         at = i + 1
-        while at < min(stop, i + _LONGEST, count):
-            word, lower = tokens.words[at], tokens.lower[at]
-            if tokens.quoted[at] > 1 or (at not in self.capitals.at and word not in self._joints):
+        linked = words[i] in own.linked_heads
+        while at < min(stop, i + _LONGEST):
+            word = words[at]
+            if quoted[at] > 1 or (at not in capitals and word not in own.joints):
                 break
-            if is_capital(word):
-                if (word in words["calendar"] and at > i + 1) or lower in own.pronouns:
+            if at in capitals:
+                if (
+                    (word in self._calendar and at > i + 1)
+                    or lower[at] in own.pronouns
+                    or lower[at] in self._not_in_names
+                ):
                     break
                 linked |= word in own.linked_heads
                 at += 1
             elif at + 1 < stop and self._links(at, linked=linked):
                 at += 1
-            elif at + 2 < stop and linked and lower in ("of", "for") and self._links(at + 1, linked=linked):
+            elif at + 2 < stop and linked and lower[at] in ("of", "for") and self._links(at + 1, linked=linked):
                 at += 2
             elif (word == "." and self._broken_initial(at, stop)) or word in own.company_suffixes:
                 at += 1
@@ -96,28 +105,23 @@ class _Runs:
                 at += 2
             else:
                 break
-        while at > i + 1 and not (is_capital(tokens.words[at - 1]) or tokens.words[at - 1] in own.company_suffixes):
+        while at > i + 1 and not (at - 1 in capitals or words[at - 1] in own.company_suffixes):
             at -= 1
         return at
 
     def _links(self, at: int, *, linked: bool) -> bool:
         """Whether a small word stands within a name: "van der Berg", "Bank of Ruritania", "Stone & Sons"."""
-        tokens = self.tokens
-        lower, following = tokens.lower[at], tokens.words[at + 1]
-        if not is_capital(following) and tokens.lower[at + 1] not in self.vocabulary.words["particles"]:
+        lower, following, own = self.lower[at], self.lower[at + 1], self.vocabulary
+        if at + 1 not in self.capitals.at and following not in self._particles:
             return False
-        if lower in self.vocabulary.words["particles"] or lower == "&":
+        if lower in self._particles or lower == "&":
             return True
-        if lower in ("of", "for") and self._is_role(at - 1):
+        if lower in ("of", "for") and names_role(self.lower[at - 1]):
             return True  # "Chief of Staff Ada Stone"
-        if not linked or lower not in self.vocabulary.links:
+        if not linked or lower not in own.links:
             return False
         # "the Ministry of Health and Ada Stone": a first name begins a name of its own.
-        return tokens.lower[at + 1] not in self.vocabulary.first_names or lower in ("of", "for")
-
-    def _is_role(self, at: int) -> bool:
-        role = self.vocabulary.roles.get(self.tokens.lower[at])
-        return role is not None and role.kind == "person" and not role.plural
+        return following not in own.first_names or lower in ("of", "for")
 
     def _house_of(self, first: int, at: int, stop: int) -> bool:
         """Whether a possessive stands within a name: "Teachers' Union"; not in "Ruritania's Senate"."""

@@ -25,6 +25,7 @@ class Speaker:
         others: Stretches (start, end) of the other mentions that were followed to this speaker.
         description: Tokens of the first description.
         placed: Whether every mention may be that of a place or of no name at all, until it speaks.
+        many: Whether "they" may stand for the speaker though it is no group ("police").
         shared: Whether the name has several bearers, between whom nothing decides.
     """
 
@@ -39,6 +40,7 @@ class Speaker:
     others: list[tuple[int, int]] = field(default_factory=list)
     description: tuple[int, int] | None = None
     placed: bool = False
+    many: bool = False
     shared: bool = False
 
     @property

@@ -30,7 +30,8 @@ class Title(NamedTuple):
 class Vocabulary:
     """The tables as sets and dictionaries; single words in lower case, but for those told apart by their capital.
 
-    `posts` are nouns that mean somebody in a description only ("the head of the port"), not by themselves ("her head").
+    `joints` are the small words and marks that may stand within a name; `posts` are nouns that mean somebody in a
+    description only ("the head of the port"), not by themselves ("her head").
     """
 
     roles: dict[str, Role]
@@ -46,6 +47,10 @@ class Vocabulary:
     company_suffixes: frozenset[str]
     links: frozenset[str]
     linked_heads: frozenset[str]
+    organization_names: frozenset[str]
+    openers: frozenset[str]
+    fronts: frozenset[str]
+    joints: frozenset[str]
     own_heads: frozenset[str]
     types: dict[str, str]
     neutral: frozenset[str]
@@ -62,6 +67,7 @@ def vocabulary() -> Vocabulary:
         Role(noun='spokeswoman', kind='group', gender='f', plural=True)
     """
     organizations = table("source_organizations")
+    words = {name: frozenset(rows) for name, rows in table("source_words").items()}
     pronouns: dict[str, list[str]] = table("source_pronouns")
     return Vocabulary(
         roles=_roles(table("source_roles")),
@@ -80,12 +86,24 @@ def vocabulary() -> Vocabulary:
         company_suffixes=frozenset(organizations["company_suffixes"]),
         links=frozenset(organizations["links"]),
         linked_heads=frozenset(organizations["linked_heads"]),
+        organization_names=frozenset(organizations["names"]),
+        openers=frozenset(organizations["openers"]),
+        fronts=frozenset(table("countries")).union(organizations["fronts"]),
+        joints=words["particles"].union(
+            organizations["links"], organizations["company_suffixes"], ("&", ".", "'s", "’s", "'", "’")
+        ),
         own_heads=frozenset(organizations["own_heads"]),
         types=organizations["types"],
         neutral=frozenset(table("source_words")["neutral"]),
         countries=frozenset(table("countries")),
-        words={name: frozenset(words) for name, words in table("source_words").items()},
+        words=words,
     )
+
+
+def names_role(word: str) -> bool:
+    """Whether a word, in lower case, says what one person is: "senator", not "senators" and not "senate"."""
+    role = vocabulary().roles.get(word)
+    return role is not None and role.kind == "person" and not role.plural
 
 
 def _roles(rows: list[dict[str, Any]]) -> dict[str, Role]:

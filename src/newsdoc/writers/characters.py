@@ -14,6 +14,7 @@ import re
 # In XML 1.0, C1 controls are allowed; nobody shows them, though, and HTML forbids them.
 _BLANKS = re.compile("[\x00-\x20\x7f-\x9f\u2028\u2029]+")
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_LINES = re.compile("\r\n?|\n")  # str.splitlines would part the columns that ANPA fills with RS
 _UNWRITABLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\ufffd"
 
@@ -52,8 +53,8 @@ def preformatted(text: str) -> str:
     r"""The text with its lines and their blanks, as tables need them.
 
     Example:
-        >>> preformatted("Oslo  3\r\nRome\x1f  4\n")
-        'Oslo  3\nRome   4'
+        >>> preformatted("Oslo\x1e  3\r\nRome\x1f  4\n")
+        'Oslo   3\nRome   4'
     """
-    lines = (_CONTROLS.sub(" ", line).rstrip() for line in writable(text).expandtabs().splitlines())
+    lines = (_CONTROLS.sub(" ", line).rstrip() for line in _LINES.split(writable(text).expandtabs()))
     return "\n".join(lines).strip("\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from newsdoc.blocks.byline import is_agency
 from newsdoc.writers.characters import flowing
 from newsdoc.writers.facts import agency_of, code_of, is_uri, iso, status_of, within
 from newsdoc.writers.json_text import filled, json_text
@@ -72,7 +73,7 @@ def _article(doc: Document) -> _Node:
 def _author(author: Author) -> _Node:
     work = {"@type": "Organization", "name": flowing(author.affiliation)} if author.affiliation else None
     return {
-        "@type": "Person",
+        "@type": "Organization" if is_agency(author.name) else "Person",
         "name": flowing(author.name),
         "jobTitle": flowing(author.title or ""),
         "affiliation": work,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from newsdoc.blocks.byline import is_agency
 from newsdoc.errors import OptionError
 from newsdoc.writers.characters import flowing
 from newsdoc.writers.facts import PUBLISHED, code_of, iso, status_of, uri_of, within
@@ -83,9 +84,8 @@ def _item(doc: Document, story: Story, zone: dt.tzinfo | None) -> _Fields:
         "located": _located(doc),
         "bodies": [body] if html else [],
         "places": [_place(place) for place in doc.dateline.places] if doc.dateline else [],
-        "people": [{"name": _text(author.name), "rel": "author"} for author in doc.byline.authors]
-        if doc.byline
-        else [],
+        "people": _authors(doc, agencies=False),
+        "organisations": _authors(doc, agencies=True),
         "subjects": _subjects(meta),
         "infoSources": [
             {"role": role, "name": _text(name)}
@@ -99,6 +99,12 @@ def _item(doc: Document, story: Story, zone: dt.tzinfo | None) -> _Fields:
 
 def _text(value: str | None) -> str | None:
     return flowing(value) if value else None
+
+
+def _authors(doc: Document, *, agencies: bool) -> list[_Fields]:
+    """The people of the byline, or the agencies: "By The Associated Press"."""
+    authors = doc.byline.authors if doc.byline else ()
+    return [{"name": _text(each.name), "rel": "author"} for each in authors if is_agency(each.name) == agencies]
 
 
 def _subjects(meta: Metadata) -> list[_Fields]:

@@ -146,7 +146,8 @@ def _norm(time: dt.datetime | None) -> str | None:
 
 
 def _body(doc: Document, story: Story) -> Markup:
-    content = [_block(piece) for piece in story.pieces if piece.role not in {"note", "editor", "credit", "sign_off"}]
+    pieces = story.pieces if _has_names(doc) else story.flow
+    content = [_block(piece) for piece in pieces if piece.role not in {"note", "editor", "credit", "sign_off"}]
     closing = " ".join(piece.text for piece in story.pieces if piece.role in {"credit", "sign_off"})
     end = group("body.end", element("tagline", closing)) if closing else None
     return group("body", _body_head(doc, story), group("body.content", *content), end)
@@ -186,12 +187,17 @@ def _byline(doc: Document) -> Markup | None:
     return element("byline", line, *below) if line else None
 
 
+def _has_names(doc: Document) -> bool:
+    """The dateline is more than a date in figures, which in an element of its own everybody takes for a time stamp."""
+    return doc.dateline is None or any(map(str.isalpha, doc.dateline.text))
+
+
 def _dateline(doc: Document) -> Markup | None:
     """The dateline as written; the time when the story was made stands in it, as the standard has it."""
     created = _norm(doc.metadata.created)
     time = element("story.date", attributes={"norm": created}) if created else None
     line = None
-    if doc.dateline:
+    if doc.dateline and _has_names(doc):
         places = [(place.span, "location") for place in doc.dateline.places]
         line = tagged(doc.text, *dateline_stretch(doc), places)
     return element("dateline", line, time) if line or time else None

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # Furniture is not the story, what is "other" nobody could name; the rest of the roles have a field of their own.
 _BODY = frozenset({"paragraph", "subhead", "table", "note", "credit", "contact", "sign_off"})
+_START, _END = "\x02", "\x03"  # of the text of a wire message
+_LINES = re.compile("\r\n?|\n")
+_MARKS = "^<= \x08"
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -56,9 +59,15 @@ def gather(doc: Document) -> Story:
     """
     dateline = next((block for block in doc.blocks if block.role == "dateline"), None)
     notes = sorted((note.span.start, note.kind) for note in doc.notes)
+    ends = {paragraph.span.start: paragraph.span.end for paragraph in doc.paragraphs}
+    wire = doc.text.find(_START) >= 0
+    trailer = doc.text.find(_END) if wire else -1
     pieces, flow, waiting = [], [], dateline
     for block in doc.blocks:
-        piece = _piece(block, notes)
+        if 0 <= trailer < block.span.start:
+            break  # what the trailer says stands in the metadata
+        words = doc.text[block.span.start : ends.get(block.span.start, block.span.end)]
+        piece = _piece(block, _without_marks(words) if wire else words, notes)
         if piece is None:
             continue
         pieces.append(piece)
@@ -97,14 +106,19 @@ def dateline_stretch(doc: Document) -> tuple[int, int]:
     )
 
 
-def _piece(block: Block, notes: Sequence[tuple[int, str]]) -> Piece | None:
+def _without_marks(words: str) -> str:
+    """Lines of a wire without the marks at their edges: "^EASTERN DIVISION=", "Lund;3;4<", and the "^" of the next."""
+    return "\n".join(line.strip(_MARKS) for line in _LINES.split(words))
+
+
+def _piece(block: Block, words: str, notes: Sequence[tuple[int, str]]) -> Piece | None:
     if block.role not in _BODY:
         return None
     role: str = block.role
     if role == "note":
         first, last = bisect_left(notes, (block.span.start, "")), bisect_left(notes, (block.span.end, ""))
         role = "editor" if {kind for _, kind in notes[first:last]} == {"editor"} else "note"
-    text = preformatted(block.text) if role == "table" else flowing(block.text)
+    text = preformatted(words) if role == "table" else flowing(words)
     return Piece(role, text) if text else None
 
 
@@ -119,7 +133,7 @@ def _led(dateline: Block, block: Block, piece: Piece) -> list[Piece]:
         # "OSLO, March 3", the story below: on one line something must part them.
         between = " " if not words[-1].isalnum() else " – "
         return [Piece("paragraph", words + between + piece.text)]
-    return [Piece("paragraph", flowing(dateline.text + block.text))]
+    return [Piece("paragraph", flowing(dateline.text + piece.text))]
 
 
 def _headline(doc: Document) -> str | None:

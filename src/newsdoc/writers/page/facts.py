@@ -96,7 +96,7 @@ def _place(place: Place) -> Markup:
     where = None
     if place.latitude is not None and place.longitude is not None:
         north, east = ("N" if place.latitude >= 0 else "S"), ("E" if place.longitude >= 0 else "W")
-        where = f"{abs(place.latitude):.2f}° {north} {abs(place.longitude):.2f}° {east}"
+        where = f"{abs(place.latitude):.2f}°\xa0{north} {abs(place.longitude):.2f}°\xa0{east}"
     return _line(named, where, place.timezone, None if names else "not known")
 
 

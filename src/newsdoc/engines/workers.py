@@ -54,7 +54,7 @@ class Task:
     strikes: int = 0
 
 
-class Fall(NamedTuple):
+class Exit(NamedTuple):
     """A worker ended: why, the tasks it had, and where in the first of them it was, None between documents."""
 
     reason: Reason
@@ -111,7 +111,7 @@ class Worker:
         self.outbox.put(task)
 
     def take(self) -> list[tuple[Task, Any]]:
-        """All results that have arrived; EOFError is for `fallen` to tell."""
+        """All results that have arrived; EOFError is for `exited` to tell."""
         arrived = []
         with suppress(EOFError, OSError):
             while self.results.poll():
@@ -127,7 +127,7 @@ class Worker:
         began = self.clock[1]
         return time.monotonic() - began if self.clock[0] != BETWEEN and self.clock[1] == began else 0.0
 
-    def fallen(self, time_limit: float | None) -> Fall | None:
+    def exited(self, time_limit: float | None) -> Exit | None:
         """Why this worker is no more, if so; one that is over the limit is ended here. Call `take` before."""
         reason: Reason = "killed"
         if self.process.is_alive():
@@ -137,7 +137,7 @@ class Worker:
             self.process.kill()
         self.process.join()
         where = self.clock[0]
-        return Fall(reason, tuple(self.tasks), None if where == BETWEEN else int(where))
+        return Exit(reason, tuple(self.tasks), None if where == BETWEEN else int(where))
 
     def stop(self) -> None:
         """End it, whatever it is doing."""

@@ -1,0 +1,66 @@
+"""Where a story mentions speakers: at each name, and at each noun that stands for a person or body."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import compress, count
+from typing import TYPE_CHECKING
+
+from newsdoc.sources.nominals import kind_of, new_speaker
+
+if TYPE_CHECKING:
+    from newsdoc.sources.nominals import Described
+    from newsdoc.sources.phrases import Prose
+    from newsdoc.sources.roster import Roster
+    from newsdoc.sources.speakers import Speaker
+
+
+class Mentions:
+    """The mentions of a story from token `begin` on, looked for when a pronoun asks for them."""
+
+    def __init__(self, prose: Prose, roster: Roster, described: Described, begin: int) -> None:
+        self._prose = prose
+        self._roster = roster
+        self._described = described
+        self._begin = begin
+        self._nominal_at: dict[int, Speaker | None] = {}
+
+    @cached_property
+    def tokens(self) -> list[int]:
+        """The tokens at which a name begins or a noun for a person or body stands, in order."""
+        prose, begin = self._prose, self._begin
+        nouns = compress(count(), map(prose.vocabulary.roles.__contains__, prose.tokens.lower))
+        return sorted([*self._roster.at, *(i for i in nouns if i >= begin and i not in prose.covering)])
+
+    def speaker_at(self, token: int) -> Speaker | None:
+        """The speaker mentioned at one of the tokens: by name, or by a noun that is followed or stands for itself."""
+        named = self._roster.at.get(token)
+        if named is not None:
+            return named
+        if token not in self._nominal_at:
+            self._nominal_at[token] = self._described_at(token)
+        return self._nominal_at[token]
+
+    def _described_at(self, token: int) -> Speaker | None:
+        prose, at = self._prose, self._roster.at
+        role = prose.vocabulary.roles[prose.tokens.lower[token]]
+        behind = prose.covering.get(token + 2) if prose.is_comma(token + 1) else None
+        if behind is not None and behind.title == token + 2 and prose.is_comma(behind.last) and not role.plural:
+            return at.get(behind.first)  # "One local woman, Ada Stone, spoke."
+        named = prose.covering.get(token + 2)
+        if named is not None and named.title == token + 2 and prose.tokens.lower[token + 1] in ("is", "was"):
+            return at.get(named.first)  # "If the candidate is Ada Stone, the answer is no."
+        first = prose.phrase_start(token, self._begin)
+        before = prose.covering.get(first - 2) if first > 1 and prose.is_comma(first - 1) else None
+        bearer = at.get(before.first) if before is not None else None
+        if bearer is not None and bearer.kind == role.kind == "person" and not role.plural:
+            return bearer  # "Ada Stone, the first mayor of the town, spoke."
+        nominal = prose.nominal(first, token + 1)
+        if token + 1 in prose.covering or prose.is_possessive(token + 1):
+            return None
+        if nominal.determiner == "bare" and not role.plural:
+            return None
+        speaker = self._described.find(nominal, prose.wording(nominal.first, nominal.end), None)
+        if speaker is None:
+            speaker = new_speaker(nominal, (nominal.first, nominal.end), kind_of(nominal))
+        return speaker
