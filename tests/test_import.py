@@ -39,7 +39,13 @@ def test_import_loads_no_stage_and_no_table() -> None:
 
 def test_stages_run_without_pydantic() -> None:
     program = f"import newsdoc\nnewsdoc.Parser().analyse({STORY!r})"
-    assert not modules_after(program) & {"pydantic", "typer", "rich", "lxml", "numpy"}
+    assert not modules_after(program) & {"pydantic", "typer", "rich", "lxml"}
+
+
+def test_numpy_is_loaded_for_attributions_alone() -> None:
+    program = "import newsdoc\nnewsdoc.Parser(newsdoc.Options(scope={scope!r})).analyse({story!r})"
+    assert "numpy" not in modules_after(program.format(scope="none", story=STORY))
+    assert "numpy" in modules_after(program.format(scope="speech", story=STORY))
 
 
 def test_plain_dates_do_without_dateparser() -> None:
