@@ -134,7 +134,9 @@ def rate_held_out(judged: Sequence[Judged]) -> list[Judged]:
 
 def fit_scopes(rated: Sequence[Judged], gold: Mapping[str, int]) -> dict[str, Any]:
     """For each scope the least confidence of each kind that serves it best."""
-    return {"all": dict.fromkeys(gold, _best_least(rated, sum(gold.values()))), "speech": _speech_least(rated, gold)}
+    winners = _winners(rated)
+    best = {kind: _best_least([j for j in winners if j.kind == kind], gold[kind]) for kind in gold}
+    return {"all": best, "speech": _speech_least(rated, gold)}
 
 
 def _winners(rated: Iterable[Judged], wanted: Callable[[Judged], bool] = lambda _: True) -> list[Judged]:
@@ -149,9 +151,8 @@ def _winners(rated: Iterable[Judged], wanted: Callable[[Judged], bool] = lambda 
     return sorted(kept, key=lambda j: -j.draft.confidence)
 
 
-def _best_least(rated: Sequence[Judged], gold: int) -> float:
+def _best_least(winners: Sequence[Judged], gold: int) -> float:
     """The threshold where F1 of the relation and end to end are best together."""
-    winners = _winners(rated)
     right = np.cumsum([int(j.content_right) + int(j.both_right) for j in winners])
     return round(winners[int((right / (np.arange(1, len(winners) + 1) + gold)).argmax())].draft.confidence, 3)
 
