@@ -64,9 +64,8 @@ def read_facts(root: Element, item: Element, facts: Facts) -> tuple[str, ...]:
         (sub.code for sub in facts.subjects or () if sub.scheme and is_kind("category_scheme", sub.scheme.lower())),
         None,
     )
-    facts.word_count = next(
-        (count for holder in find_one(item, "contentSet") or () if (count := number(holder.get("wordcount")))), None
-    )
+    holders = [holder for content in find_all(item, "contentSet") for holder in content]
+    facts.word_count = next((count for holder in holders if (count := number(holder.get("wordcount")))), None)
     for element in find_all(content_meta, "contentMetaExtProperty"):
         name = (attribute(element, "reluri") or "").removeprefix(_PROPERTY)
         if name in _PROPERTIES and getattr(facts, name) is None:
