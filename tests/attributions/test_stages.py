@@ -16,7 +16,7 @@ from newsdoc.attributions.prose import read_prose
 from newsdoc.attributions.reporting import kind_of, reports
 from newsdoc.attributions.resolve import compete, nest
 from newsdoc.attributions.weights import CHECK_BITS, KEY_BITS, MOST, keys, pack, unpack, weights
-from newsdoc.attributions.words import CLASS, CLUSTER, TAG, class_number, classes, facts, lexicon, shape_numbers
+from newsdoc.attributions.words import CLASS, CLUSTER, TAG, class_number, classes, facts, group, lexicon, shape_numbers
 from newsdoc.data import table
 from newsdoc.options import Options
 from newsdoc.parser import Parser
@@ -136,6 +136,12 @@ def test_a_capital_tells_nothing_where_a_sentence_begins() -> None:
     story = story_of("Harbor officials agreed. The Harbor opened.")
     first, second = (i for i, word in enumerate(story.tokens.words) if word == "Harbor")
     assert (story.classes[first], story.classes[second]) == (shape_numbers()["NN"], shape_numbers()["Name"])
+
+
+def test_groups_are_made_of_known_classes() -> None:
+    names = table("word_classes")["groups"]
+    known = {*classes().values(), *shape_numbers().values()}
+    assert all(len(group(name)) == len(set(members)) and group(name) <= known for name, members in names.items())
 
 
 def test_tables_of_words_hold_each_word_once() -> None:

@@ -93,7 +93,7 @@ def test_deep_nesting(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", ["<p>x</p>", '<p a="" b="" c="" d="">'])
 def test_more_tags_than_any_story_has_are_refused_before_they_fill_the_memory(tag: str) -> None:
-    with pytest.raises(newsdoc.FormatError, match="tags"):
+    with pytest.raises(newsdoc.FormatError, match="more than 500,000 tags"):
         newsdoc.read(f"<nitf><body><body.content>{tag * 300_000}</body.content></body></nitf>".encode())
 
 

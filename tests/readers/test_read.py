@@ -151,3 +151,8 @@ def test_every_format_has_its_reader(row: Format) -> None:
 )  # fmt: skip
 def test_formats_are_told_by_their_bytes(head: bytes, name: str) -> None:
     assert sniff(head).name == name
+
+
+def test_a_plain_text_of_angle_brackets_is_a_text() -> None:
+    text = "A ferry sank.\n\n" + "a < b < c\n" * 150_000
+    assert newsdoc.read(text.encode(), scope="none").text == text

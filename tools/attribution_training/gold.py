@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsdoc.attributions.prose import read_prose
-from newsdoc.attributions.words import class_number, shape_numbers
+from newsdoc.attributions.words import group
 from newsdoc.options import Options
 from newsdoc.parser import Parser
 
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from newsdoc.attributions.story import Story
 
 Range = tuple[int, int]
-# Classes of words that never head a cue: helpers of its verb, and links to its content.
-NO_HEAD = ("be", "have", "do", "modal", "not", "adverb", "that", "to", "of", "for", "in", "on", "by", "about", "a")
-NO_HEAD += ("the", "at")
 
 
 @dataclass(frozen=True)
@@ -81,7 +78,7 @@ def _gold(story: Story, raw: dict[str, Sequence[Sequence[int]]]) -> Gold | None:
 
 def cue_head(story: Story, cue: Sequence[int]) -> int:
     """The first word of a cue that is neither a helper of its verb nor a link to its content."""
-    skipped = {*map(class_number, NO_HEAD), shape_numbers()["ly"], shape_numbers()["RB"]}
+    skipped = group("no_cue_head") | group("helpers")
     return next((i for i in cue if story.word_classes[i] not in skipped), cue[0])
 
 

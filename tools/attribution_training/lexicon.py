@@ -7,8 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from attribution_training.gold import NO_HEAD
-from newsdoc.attributions.words import class_number, classes
+from newsdoc.attributions.words import classes, group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -47,7 +46,7 @@ def count_words(articles: Iterable[Article]) -> Counts:
 
 def write_lexicon(counts: Counts, path: Path) -> None:
     """Write data/attribution_lexicon.json."""
-    skipped = {class_number(name) for name in NO_HEAD}
+    skipped = group("no_cue_head")
     known = classes()
     cues = {}
     for word, count in sorted(counts.cues.items()):

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from newsdoc.attributions.cues import helpers
-from newsdoc.attributions.words import class_number
+from newsdoc.attributions.words import group
 
 if TYPE_CHECKING:
     from newsdoc.attributions.drafts import Draft
     from newsdoc.attributions.story import Story
 
 _LONGEST = 4  # helpers before a verb: "would not have immediately"
-
-
-@cache
-def _links() -> frozenset[int]:
-    return frozenset(map(class_number, ("to", "of", "for", "in", "on", "at", "with", "about", "from", "over")))
 
 
 def widen_cue(story: Story, draft: Draft) -> tuple[int, int]:
@@ -32,9 +25,9 @@ def widen_cue(story: Story, draft: Draft) -> tuple[int, int]:
         return not any(a <= i < b for a, b in taken)
 
     floor = max(begin, start - _LONGEST)
-    while start > floor and classes[start - 1] in helpers() and free(start - 1):
+    while start > floor and classes[start - 1] in group("helpers") and free(start - 1):
         start -= 1
     starts = {a for a, _ in taken}
-    if stop < story.count and classes[stop] in _links() and free(stop) and stop + 1 in starts:
+    if stop < story.count and classes[stop] in group("cue_links") and free(stop) and stop + 1 in starts:
         stop += 1
     return (start, stop)

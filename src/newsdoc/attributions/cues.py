@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from newsdoc.attributions.story import FAR, last, sums
-from newsdoc.attributions.words import EDGE, class_number, shape_numbers
+from newsdoc.attributions.words import EDGE
 
 if TYPE_CHECKING:
     from newsdoc.attributions.story import Numbers, Story
@@ -17,23 +16,6 @@ _CROWD, _CROWDED = 60, 0.25  # candidates in a paragraph, and as a share of its 
 _PHRASE = 12  # words of a subject that are looked at
 W, K, C = 1 << 13, 1 << 9, 1 << 7  # more than there are words, clusters and classes: several numbers make one
 _BUCKETS = np.array([0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, *[7] * 10, 8])
-
-
-@cache
-def helpers() -> frozenset[int]:
-    """Classes of words that may stand between a subject and its verb."""
-    names = ("be", "have", "do", "modal", "not", "adverb")
-    return frozenset([*map(class_number, names), shape_numbers()["ly"], shape_numbers()["RB"]])
-
-
-@cache
-def _chunk_breaks() -> frozenset[int]:
-    return frozenset(map(class_number, (",", ";", ":", "mark", "that", "and", "but", "-", "(", ")")))
-
-
-@cache
-def _pronouns() -> frozenset[int]:
-    return frozenset(map(class_number, ("he", "they", "it", "his", "i")))
 
 
 def bucket(numbers: Numbers) -> Numbers:
@@ -118,7 +100,7 @@ def _word_values(story: Story, i: Numbers, near: _Near) -> list[Numbers]:
 def _subject(story: Story, i: Numbers) -> Numbers:
     """The last word before the verb and its helpers, which may end its subject; may lie right before the sentence."""
     least = np.maximum(story.begin[i], i - 1 - _PHRASE) - 1
-    found: Numbers = np.maximum(np.where(i > 0, last(~story.among(helpers()))[i - 1], -1), least)
+    found: Numbers = np.maximum(np.where(i > 0, last(~story.among("helpers"))[i - 1], -1), least)
     return found
 
 
@@ -126,7 +108,7 @@ def _subject_values(story: Story, i: Numbers, near: _Near, j: Numbers) -> list[N
     """What may be its subject: the words up to `j`, back to the next break."""
     classes, begin = story.classes, story.begin[i]
     # The break before its first word, or the place before the sentence.
-    k = np.minimum(np.maximum(last(story.among(_chunk_breaks()))[j], np.maximum(begin - 1, j - _PHRASE)), j)
+    k = np.minimum(np.maximum(last(story.among("chunk_breaks"))[j], np.maximum(begin - 1, j - _PHRASE)), j)
     subject = np.where(j >= begin, classes[j], EDGE)
     border = np.where(k >= begin, classes[k], EDGE)
     count = i - 1 - j
@@ -168,7 +150,7 @@ def _place_values(story: Story, i: Numbers, near: _Near) -> list[Numbers]:
     to_begin, to_end = i - begin, stop - 1 - i
     headline = ((story.paragraph[i] == 0) & story.headline).astype(np.int64)
     that = _that(story, i)
-    pronouns = sums(story.among(_pronouns()))
+    pronouns = sums(story.among("pronouns"))
     back, on = story.sure_before[i], story.sure[i + 1]
     has_left, has_right = (back < 39) & (i - 1 - back >= begin), (on < 39) & (i + 1 + on < stop)
     left, right = np.where(has_left, i - 1 - back, -1), np.where(has_right, i + 1 + on, -1)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsdoc.attributions.weights import Weights
 
 _RIVALS, _UNLIKELY = 16, 600  # stretches among which the one is taken that agrees best with all of them
-_STARTS, _ENDS, _SOURCES = 10, 16, 24  # only the best edges are paired: more changes hardly any choice
+_STARTS, _ENDS, _SOURCES = 10, 16, 24  # only the best edges are paired; twice as many change hardly any choice
 _BEHIND = 500  # pairs whose edges score this much less than the best are not looked at
 _CLEAR = 12.0  # log odds beyond this say no more
 NOWHERE = -(1 << 20)  # a place that is in no text; the score of what is not allowed

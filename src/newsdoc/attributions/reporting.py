@@ -37,7 +37,7 @@ def may_report(story: Story, head: int, logit: float) -> bool:
     """Whether a draft of this cue can become speech that is sure enough.
 
     Where its sentence quotes, any word may be its cue; elsewhere it must be one of speech or writing, and a likely one:
-    below the odds asked here no draft reached the confidence that the scope asks of indirect speech.
+    below the odds asked here 3 of 100 held-out drafts reached the confidence that the scope asks of indirect speech.
     """
     begin, stop = story.tokens.begin[head], story.tokens.stop[head]
     if story.quoted_words[stop] > story.quoted_words[begin] and not story.tokens.quoted[head]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdoc.attributions.drafts import Draft
-from newsdoc.attributions.words import class_number, shape_numbers
+from newsdoc.attributions.words import class_number, group
 from newsdoc.data import table
 from newsdoc.text.tokens import CLOSING, INSIDE, OPENING, OUTSIDE
 
@@ -99,7 +99,7 @@ def sign_quotations(story: Story, drafts: list[Draft]) -> list[Draft]:
             apart = i == begin
             if i == 0 or (apart and end - begin > _SIGNATURE) or quoted[i] == INSIDE or quoted[i - 1] != CLOSING:
                 continue
-            if i in heads or classes[i + 1] not in _named():
+            if i in heads or classes[i + 1] not in group("named"):
                 continue
             opening = max(before if apart else begin, story.quotation[i - 1][0])
             stop = end - 1 if classes[end - 1] == class_number(".") else end
@@ -155,7 +155,7 @@ def _introduced(story: Story, begin: int, end: int) -> Range | None:
         if " ".join(words[begin : begin + size]) in _introductions():
             stop = end - 1 if words[end - 1] in (":", ".") else end
             first = begin + size
-            return (first, stop) if first < stop and story.word_classes[first] in _named() else None
+            return (first, stop) if first < stop and story.word_classes[first] in group("named") else None
     return None
 
 
@@ -177,26 +177,19 @@ def _is_quoted(story: Story, draft: Draft) -> bool:
     return any(story.tokens.quoted[a] == OPENING for a, _ in draft.contents)
 
 
-@cache
-def _named() -> frozenset[int]:
-    """Classes of the words of a name with its title."""
-    shapes = shape_numbers()
-    return frozenset([shapes["Name"], shapes["CAPS"], *map(class_number, ("mister", "person", "body"))])
-
-
 def _name_before(story: Story, colon: int, floor: int) -> Range | None:
     """The name that ends right before a colon: its words are capitalised but for "of" and the like within."""
     classes = story.word_classes
-    linking = {class_number("of"), class_number("the"), class_number("and"), class_number("for")}
+    linking = group("name_links")
     start = colon
     while (
         start > floor
         and colon - start < _NAME_LENGTH
-        and (classes[start - 1] in _named() or classes[start - 1] in linking)
+        and (classes[start - 1] in group("named") or classes[start - 1] in linking)
     ):
         start -= 1
     while start < colon and classes[start] in linking - {class_number("the")}:
         start += 1
-    if start == colon or not any(classes[i] in _named() for i in range(start, colon)):
+    if start == colon or not any(classes[i] in group("named") for i in range(start, colon)):
         return None
     return (start, colon)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from newsdoc.attributions.cues import C, K, W, bucket, helpers
+from newsdoc.attributions.cues import C, K, W, bucket
 from newsdoc.attributions.words import EDGE, class_number
 
 if TYPE_CHECKING:
@@ -19,12 +18,6 @@ _RIGHT_STARTS = 3
 # Sizes of phrases by where they begin (rows) and end (columns), counted away from the cue.
 _LEFT_SIZES = np.arange(1, _LEFT_REACH + 1)[:, None] - np.arange(_LEFT_REACH)
 _RIGHT_SIZES = np.arange(2, _RIGHT_STARTS + _WIDTH) - np.arange(1, _RIGHT_STARTS + 1)[:, None]
-_PUNCTUATION = (",", ";", ":", "-", "(", ")", ".", "?", "mark", "…")
-_PHRASE_EDGES = (
-    *("and", "but", "or", "that", "when", "because", "who", "whom", "which", "to", "in", "on", "at", "for", "by"),
-    *("with", "about", "from", "over", "whether", "how", "be", "have", "do", "modal", "adverb", "not", "day"),
-)
-_FAR_ENDS = ("who", "which", "that", "have", "be", "and", "to", "in", "adverb", "modal", "do")
 
 
 class Contents(NamedTuple):
@@ -32,11 +25,6 @@ class Contents(NamedTuple):
 
     left: tuple[Numbers, Numbers]
     right: tuple[Numbers, Numbers]
-
-
-@cache
-def _numbers(names: tuple[str, ...]) -> frozenset[int]:
-    return frozenset(map(class_number, names))
 
 
 class Phrases(NamedTuple):
@@ -57,15 +45,15 @@ def left_phrases(story: Story, heads: Numbers) -> Phrases:
     """
     begin = np.maximum(story.begin[heads], heads - _LEFT_REACH)[:, None]
     head = heads[:, None]
-    classes, punctuation = story.classes, story.among(_numbers(_PUNCTUATION))
+    classes, punctuation = story.classes, story.among("punctuation")
     ends = head - np.arange(_LEFT_REACH)
     within, ends = ends > begin, np.maximum(ends, 0)
-    far = within & story.among(_numbers((*_PUNCTUATION, *_FAR_ENDS)))[ends] & (ends <= head - _CLOSE)
+    far = within & story.among("far_source_ends")[ends] & (ends <= head - _CLOSE)
     may_end = (within & (ends > head - _CLOSE)) | (far & (np.cumsum(far, axis=1) <= _DISTANT_ENDS))
     may_end &= ~punctuation[ends - 1] | (classes[ends - 1] == class_number(","))
     starts = head - np.arange(1, _LEFT_REACH + 1)
     within, starts = starts >= begin, np.maximum(starts, 0)
-    after_break = within & (story.among(_numbers((*_PUNCTUATION, *_PHRASE_EDGES)))[starts - 1] | (starts == begin))
+    after_break = within & (story.among("phrase_edges")[starts - 1] | (starts == begin))
     fits = (_LEFT_SIZES < _WIDTH) & after_break[:, :, None] | (_LEFT_SIZES <= _SHORT) & within[:, :, None]
     return Phrases(starts, ends, *np.nonzero(may_end[:, None, :] & (_LEFT_SIZES > 0) & fits))
 
@@ -73,7 +61,7 @@ def left_phrases(story: Story, heads: Numbers) -> Phrases:
 def right_phrases(story: Story, heads: Numbers) -> Phrases:
     """Phrases right after the cue, to the end of the sentence or a word that a phrase may end before."""
     stop = story.stop[heads][:, None]
-    breaks = story.among(_numbers((*_PUNCTUATION, *_PHRASE_EDGES)))
+    breaks = story.among("phrase_edges")
     starts = heads[:, None] + np.arange(1, _RIGHT_STARTS + 1)
     ends = heads[:, None] + np.arange(2, _RIGHT_STARTS + _WIDTH)
     may_end = (ends < stop) & breaks[np.minimum(ends, story.count)] | (ends == stop)
@@ -128,7 +116,7 @@ def end_values(story: Story, h: Numbers, e: Numbers, side: Numbers) -> list[Numb
 
 def _gap(story: Story, start: Numbers, stop: Numbers) -> Numbers:
     """Up to four classes of the tokens between a source and its cue, helpers of the verb as one."""
-    classes = np.where(story.among(helpers()), 1, story.classes)
+    classes = np.where(story.among("helpers"), 1, story.classes)
     packed = np.ones_like(start)
     for step in range(4):
         at = start + step

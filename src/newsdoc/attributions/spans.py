@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -14,11 +13,6 @@ if TYPE_CHECKING:
     from newsdoc.attributions.story import Flags, Numbers, Story
 
 _REACH, _START_REACH = 160, 30  # tokens: no content is looked for farther from its cue
-_PUNCTUATION = (",", ";", ":", "-", "(", ")", ".", "?", "mark", "…")
-_CUTS = (
-    *(*_PUNCTUATION, "and", "or", "but", "when", "because", "who", "which", "that", "in", "on", "at", "for", "to"),
-    *("with", "by", "from", "about", "over", "whom", "whether", "how", "day"),
-)
 
 
 class Edges(NamedTuple):
@@ -26,11 +20,6 @@ class Edges(NamedTuple):
 
     cue: Numbers
     at: Numbers
-
-
-@cache
-def _numbers(names: tuple[str, ...]) -> frozenset[int]:
-    return frozenset(map(class_number, names))
 
 
 def right_starts(story: Story, heads: Numbers) -> Edges:
@@ -48,7 +37,7 @@ def right_ends(story: Story, heads: Numbers) -> Edges:
     """Where a content after the cue may end (exclusive), in its paragraph."""
     at, inside = _reach(story, heads, range(2, _REACH + 1), past=True)
     home, stop = story.paragraph[heads][:, None], story.stop[heads][:, None]
-    cut = story.among(_numbers(_CUTS))
+    cut = story.among("content_ends")
     closed = story.quoted[at - 1] == CLOSING
     within = (at < stop) & (cut[at] | closed)
     beyond = (at >= stop) & ((at == stop) | closed | story.begins[at])
@@ -60,8 +49,8 @@ def left_starts(story: Story, heads: Numbers) -> Edges:
     """Where a content before the cue may begin, in its paragraph."""
     at, inside = _reach(story, heads, range(-1, -_REACH, -1))
     home, sentence = story.paragraph[heads][:, None], story.begin[heads][:, None]
-    links = story.among(_numbers(("and", "but", "that")))
-    cuts = links | story.among(_numbers(_PUNCTUATION))
+    links = story.among("clause_links")
+    cuts = links | story.among("punctuation")
     opens = story.quoted[at] == OPENING
     within = (at > sentence) & (opens | cuts[at - 1] | links[at])
     beyond = (at <= sentence) & (opens | story.begins[at])
@@ -72,7 +61,7 @@ def left_ends(story: Story, heads: Numbers) -> Edges:
     """Where a content before the cue may end (exclusive)."""
     at, inside = _reach(story, heads, range(0, -_START_REACH, -1))
     sentence, mark = story.begin[heads][:, None], class_number("mark")
-    ends = story.among(_numbers(_PUNCTUATION))[at] | (story.classes[at - 1] == mark)
+    ends = story.among("punctuation")[at] | (story.classes[at - 1] == mark)
     return _edges(at, inside & (at > 0) & ((at == heads[:, None]) | ends | (at == sentence)))
 
 

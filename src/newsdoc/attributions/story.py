@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from newsdoc.attributions import words as known
-from newsdoc.attributions.words import EDGE, class_number, shape_numbers
+from newsdoc.attributions.words import EDGE, class_number, group, shape_numbers
 from newsdoc.text.tokens import CLOSING, OPENING, OUTSIDE
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Story:
     def __init__(self, tokens: Tokens, *, headline: bool) -> None:
         self.tokens = tokens
         self.count = n = len(tokens)
+        self._among: dict[str, Flags] = {}
         self.headline = headline  # whether paragraph 0 is the headline
         packed = np.fromiter(map(known.facts, tokens.words), np.int64, n)
         self.words, self.classes, self.strength, self.stems = (
@@ -59,7 +61,7 @@ class Story:
         tags, name = _unpack(packed, known.TAG), shape_numbers()["Name"]
         plain = first & (classes == name) & (tags != EDGE)
         classes[plain] = tags[plain]
-        breaks = member(classes, {class_number(c) for c in (",", "-", ":", ";", "(", ")")})
+        breaks = self.among("clause_breaks")[:n]
         self.commas, self.next_comma = sums(breaks), ahead(breaks)
         self.marks = sums(classes == class_number("mark"))
         self.names = sums(classes == name)
@@ -75,16 +77,15 @@ class Story:
         self.plain_words = sums(spoken & (quoted == 0)).tolist()
         self.word_classes: list[int] = classes.tolist()
         self.quotation = _quotations(quoted)
-        self._among: dict[frozenset[int], Flags] = {}
         edges = np.flatnonzero(self.paragraph[1:] != self.paragraph[:-1]) + 1
         self.paragraphs = list(pairwise([0, *edges.tolist()]))
         self.see_cues(())
 
-    def among(self, wanted: frozenset[int]) -> Flags:
-        """Which tokens have one of the classes, and the zeros behind them; asked once, kept for the next cues."""
-        flags = self._among.get(wanted)
+    def among(self, name: str) -> Flags:
+        """Which tokens have a class of the group, and the zeros behind them; asked once, kept for the next cues."""
+        flags = self._among.get(name)
         if flags is None:
-            flags = self._among[wanted] = member(self.classes, wanted)
+            flags = self._among[name] = _members(name)[self.classes]
         return flags
 
     def places(self, name: str) -> list[int]:
@@ -99,12 +100,12 @@ class Story:
         self.cues, self.next_cue = sums(is_cue), ahead(is_cue)
 
 
-def member(classes: Numbers, wanted: Iterable[int]) -> Flags:
-    """Which of the classes are among the wanted ones."""
+@cache
+def _members(name: str) -> Flags:
+    """For every class whether it is in the group."""
     flags = np.zeros(1 << known.CLASS[1], bool)
-    flags[list(wanted)] = True
-    found: Flags = flags[classes]
-    return found
+    flags[list(group(name))] = True
+    return flags
 
 
 def ahead(flags: Flags) -> Numbers:

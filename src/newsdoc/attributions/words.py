@@ -53,6 +53,14 @@ def class_number(name: str) -> int:
 
 
 @cache
+def group(name: str) -> frozenset[int]:
+    """The numbers of the classes, tags and shapes of a group: "helpers" stand between a subject and its verb."""
+    shapes = shape_numbers()
+    members = table("word_classes")["groups"][name]
+    return frozenset(shapes[member] if member in shapes else class_number(member) for member in members)
+
+
+@cache
 def lexicon() -> Lexicon:
     """The rows of data/attribution_lexicon.json."""
     rows = table("attribution_lexicon")

@@ -24,7 +24,9 @@ _PROLOG = re.compile(r"\s+|<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _DOCTYPE_PART = re.compile(r"\"[^\"]*\"|'[^']*'|<!--.*?-->|[\[\]<>]", re.DOTALL)
 _SHORT_ENTITY = re.compile(r"<!ENTITY\s{1,9}([\w.-]{1,40})\s{1,9}(?:\"([^\"<&%]{0,16})\"|'([^'<&%]{0,16})')\s{0,9}>")
 _DOCTYPE = re.compile(r"<!(?:DOCTYPE|doctype)\s{1,9}([A-Za-z_][\w.:-]{0,100})")
-_MOST_TAGS = 500_000  # an element takes fifty times the memory of the few characters that it is written with
+# An element takes fifty times the memory of the few characters that it is written with.
+_MOST_TAGS = 500_000
+_MOST_CLOSE_TAGS, _CLOSE = 250_000, 12  # where they stand closer together than so many characters, as in no feed
 _LONGEST_DOCTYPE = 20_000  # characters
 _SURVIVOR = re.compile(r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,10});")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,20})\s{0,9}/?>")
@@ -59,8 +61,7 @@ def parse_xml(data: bytes, *, encoding: str | None = None) -> Parsed:
     match = _DECLARED.match(data)
     decoded = decode(data, encoding=encoding, declared=match[1].decode("ascii", "replace") if match else None)
     text, above, entities = _without_prolog(decoded.text)
-    if text.count("<") > _MOST_TAGS or text.count('="') > _MOST_TAGS:
-        raise FormatError(f"more than {_MOST_TAGS:,} tags", hint="no story has so many; cut the file up before")
+    _check_tags(text)
     codes = list(decoded.codes)
     try:
         root = _parse(text)
@@ -80,6 +81,15 @@ def parse_xml(data: bytes, *, encoding: str | None = None) -> Parsed:
 
 
 @lru_cache(maxsize=2)
+def _check_tags(text: str) -> None:
+    """Refuse more tags than memory can hold."""
+    tags, hint = text.count("<"), "no story has so many; cut the file up before"
+    if max(tags, text.count('="')) > _MOST_TAGS:
+        raise FormatError(f"more than {_MOST_TAGS:,} tags", hint=hint)
+    if tags > max(_MOST_CLOSE_TAGS, len(text) // _CLOSE):
+        raise FormatError("markup of hardly anything but tags", hint=hint)
+
+
 def root_name(head: bytes) -> str | None:
     """The local name of the root element of what begins with these bytes, None if it is not XML.
 
