@@ -80,7 +80,10 @@ def test_one_row_a_line() -> None:
 
 
 def test_the_table_is_what_its_tool_makes(root: Path) -> None:
-    pytest.importorskip("babel")
+    babel = pytest.importorskip("babel")
+    pinned = f'"babel=={".".join(babel.__version__.split(".")[:2])}.*"'
+    if pinned not in (root / "pyproject.toml").read_text(encoding="utf-8"):
+        pytest.skip("this babel has another CLDR than the one that the table was made from")
     tool = root / "tools" / "build_dates.py"
     done = subprocess.run([sys.executable, tool, "--check"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
