@@ -408,3 +408,20 @@ def test_a_terminal_sees_rate_and_time_left(wire: Path, tmp_path: Path) -> None:
     assert process.returncode == 0
     assert re.search(rb"60 stories, [\d,]+ a second", seen)
     assert re.search(rb"\d:\d\d:\d\d", seen)
+
+
+def test_what_an_interrupt_left_half_open_is_removed(
+    wire: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C between the files of a part: nobody holds the first one yet."""
+    whole = pq.ParquetWriter
+
+    def interrupted(path: Path, *args: object, **options: object) -> object:
+        if "quotations" in str(path):
+            raise KeyboardInterrupt
+        return whole(path, *args, **options)
+
+    monkeypatch.setattr(pq, "ParquetWriter", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        run_batch(find_sources([wire]), tmp_path / "out", PLAN, workers=0)
+    assert list((tmp_path / "out").rglob("*.parquet*")) == []

@@ -35,6 +35,7 @@ class Ledger:
         self.folder = folder
         self._records = folder / "_parts"
         self._lock: Any = None
+        self._ours = False
 
     def open(self, asked: dict[str, Any], tables: Iterable[str], *, resume: bool) -> list[dict[str, Any]]:
         """Make the folders, or look at what is there; gives the records of the parts that are finished.
@@ -56,8 +57,8 @@ class Ledger:
             _compare(json.loads(run.read_text(encoding="utf-8")), asked, self.folder)
         else:
             write_json(run, asked)
-        for left in self.folder.glob(f"*/*{_SUFFIX}"):
-            left.unlink()
+        self._ours = True
+        self._sweep()
         return self._finished()
 
     def _take_lock(self) -> None:
@@ -70,13 +71,22 @@ class Ledger:
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             self._lock.close()
+            self._lock = None
             raise BatchError(f"{self.folder} is being written by another process") from None
 
     def close(self) -> None:
-        """Let others have the folder; it goes by itself when the process ends."""
+        """Leave nothing unfinished, and let others have the folder; it goes by itself when the process ends."""
+        if self._ours:
+            self._sweep()
         if self._lock is not None:
             self._lock.close()
             self._lock = None
+
+    def _sweep(self) -> None:
+        """Remove what a run that ended early has left: Ctrl-C may come while files are being opened."""
+        for left in self.folder.glob(f"*/*{_SUFFIX}"):
+            with suppress(OSError):
+                left.unlink()
 
     def _finished(self) -> list[dict[str, Any]]:
         """The parts from the first one on whose files are all there and as long as they were."""

@@ -95,8 +95,7 @@ class PartWriter:
         return self._ledger.finish(self.part, self._tables, facts)
 
     def drop(self) -> None:
-        """Leave nothing of a part that will not be finished."""
-        for table, file in self._files.items():
+        """Close the files of a part that will not be finished; the ledger removes them."""
+        for file in self._files.values():
             with suppress(OSError, pa.ArrowException):  # the disk that was full still is
                 file.close()
-            self._ledger.path(table, self.part).unlink(missing_ok=True)
