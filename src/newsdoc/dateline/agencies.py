@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BLANKS = r"[ \t\n\r\xa0\u2009\u202f\u3000]{1,3}"
 _LONGEST_WORD = 32
 # Scripts without blanks: 新华社 needs no edge before 北京, nor 연합뉴스 before a particle.
-_RUNS_ON = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$")
+_RUNS_ON = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 
 
 class Agency(NamedTuple):
@@ -146,4 +146,5 @@ def _aliases() -> Mapping[str, tuple[_Alias, ...]]:
 @cache
 def _pattern(name: str, flags: int) -> re.Pattern[str]:
     words = _BLANKS.join(map(re.escape, name.split()))
-    return re.compile(words if _RUNS_ON.search(name) else rf"{words}(?![^\W_])", flags)
+    runs_on = any(first <= name[-1] <= last for first, last in _RUNS_ON)
+    return re.compile(words if runs_on else rf"{words}(?![^\W_])", flags)
