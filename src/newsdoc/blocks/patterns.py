@@ -27,17 +27,39 @@ def _mark(words: str) -> str:
     return r"[ -]{0,2}".join(parts)
 
 
+def match_update_mark(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A mark before a headline: "UPDATE 2-", "(CORRECTED)-", "1STLD-", "******"; one group is the mark itself."""
+    return _update_mark().match(text, start, end) if _may_be_mark(text, start, "*(") else None
+
+
+def is_lone_mark(line: str) -> bool:
+    """Whether a line holds an update mark and nothing else: "1ST LEAD", "EXTRA", "(CORRECTED)"."""
+    words = line.lstrip("(*")
+    return _may_be_mark(words, 0) and _lone_mark().fullmatch(line) is not None
+
+
+def _may_be_mark(text: str, at: int, others: str = "") -> bool:
+    """A look at the first word: the patterns are long, and few stories need them at all."""
+    first = text[at : at + 1]
+    return first in others or first.isdecimal() or text.startswith(_first_words(), at)
+
+
 @cache
-def update_mark() -> re.Pattern[str]:
-    """Marks before a headline: "UPDATE 2-", "(CORRECTED)-", "1STLD-", "******"; group 1 is the mark itself."""
+def _first_words() -> tuple[str, ...]:
+    """What the marks begin with that do not begin with a number."""
+    parts = {row["mark"].lstrip("(*").replace("-#", " #").split()[0] for row in table("blocks_marks")}
+    return tuple(sorted(parts - _BEFORE.keys()))
+
+
+@cache
+def _update_mark() -> re.Pattern[str]:
     marks = _alternatives([_mark(row["mark"]) for row in table("blocks_marks")])
     separator = r"(?: ?[-–—]{1,2}[ \t]{0,3}|[:：][ \t]{0,3})"
     return re.compile(rf"(?:(\*{{2,20}})[ \t]{{0,3}}|\(((?:{marks}))\){separator}?|((?:{marks})){separator})(?=\S)")
 
 
 @cache
-def lone_mark() -> re.Pattern[str]:
-    """A line that holds an update mark and nothing else: "1ST LEAD", "EXTRA", "(CORRECTED)"."""
+def _lone_mark() -> re.Pattern[str]:
     marks = _alternatives([_mark(row["mark"]) for row in table("blocks_marks")])
     return re.compile(rf"[(*]{{0,6}}(?:{marks})(?:[ ,/-]{{1,3}}(?:{marks})){{0,2}}[):*.]{{0,6}}")
 
@@ -47,9 +69,13 @@ def _words(rows: str, **where: str) -> str:
     return _alternatives([re.escape(word).replace(r"\ ", r"\s{1,3}") for word in found])
 
 
+def note_patterns(first: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """(form, kind, pattern) of every sort of note that may begin with a character; all are matched there."""
+    return _note_patterns(bracketed=first in "([")
+
+
 @cache
-def note_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(form, kind, pattern) of every sort of note; all are matched at the first character of a line."""
+def _note_patterns(*, bracketed: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     shapes = {
         "bracket": r"(?i:[(\[]\s{{0,2}}(?:{words})(?!\w))",
         "dated": r"(?i:[(\[](?:in|this) [^()\[\]]{{0,80}}?\b(?:{words})\b)",
@@ -59,6 +85,8 @@ def note_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         "alone": r"(?i:(?:{words}))\.?$",
     }
     pairs = dict.fromkeys((row["form"], row["kind"]) for row in table("blocks_notes"))
+    if not bracketed:
+        pairs = {pair: None for pair in pairs if pair[0] not in ("bracket", "dated")}
     return tuple(
         (form, kind, re.compile(shapes[form].format(words=_words("blocks_notes", form=form, kind=kind))))
         for form, kind in sorted(pairs, key=lambda pair: list(shapes).index(pair[0]))
