@@ -41,9 +41,10 @@ class Agency(NamedTuple):
 
 
 class _Alias(NamedTuple):
-    """A name; `head` is its first word, folded, so that few patterns are ever compiled."""
+    """A name; `head` and `second` are its first words, folded, so that few patterns are ever compiled."""
 
     head: str
+    second: str
     name: str
     flags: int
     agency: Agency
@@ -82,9 +83,10 @@ def match_agency(text: str, pos: int, endpos: int) -> tuple[int, Agency] | None:
     aliases = _aliases().get(text[pos : min(pos + 2, endpos)].casefold())
     if not aliases:
         return None
-    start = text[pos : min(pos + _LONGEST_WORD, endpos)].casefold()
+    start = text[pos : min(pos + 3 * _LONGEST_WORD, endpos)].casefold()
+    plain = start.isascii()
     for alias in aliases:
-        if start.startswith(alias.head):
+        if start.startswith(alias.head) and (not plain or alias.second in start):
             match = _pattern(alias.name, alias.flags).match(text, pos, endpos)
             if match:
                 return match.end(), alias.agency
@@ -132,7 +134,7 @@ def sign_offs() -> Mapping[str, str]:
 def _aliases() -> Mapping[str, tuple[_Alias, ...]]:
     """The names by their first two letters, longest first."""
     names = [
-        _Alias(name.split()[0].casefold()[:_LONGEST_WORD], name, flags, agencies()[row["id"]])
+        _Alias(_word(name, 0), _second(name), name, flags, agencies()[row["id"]])
         for row in table("agencies")
         for flags, key in ((re.IGNORECASE, "aliases"), (0, "exact"))
         for name in row[key]
@@ -141,6 +143,16 @@ def _aliases() -> Mapping[str, tuple[_Alias, ...]]:
     for alias in sorted(names, key=lambda alias: -len(alias.name)):
         out.setdefault(alias.name[:2].casefold(), []).append(alias)
     return {key: tuple(found) for key, found in out.items()}
+
+
+def _word(name: str, number: int) -> str:
+    return "".join(name.casefold().split()[number : number + 1])[:_LONGEST_WORD]
+
+
+def _second(name: str) -> str:
+    """The second word, "" if it is not ASCII: `re` takes "ı" for "I", folding does not."""
+    word = _word(name, 1)
+    return word if word.isascii() else ""
 
 
 @cache
