@@ -150,3 +150,9 @@ def test_names_and_headlines() -> None:
     assert names.keys() == {"particles", "suffixes"}
     assert all(word == word.lower() for word in names["particles"] + headlines["open_ends"])
     assert 0 < headlines["longest_closed"] < headlines["longest"]
+
+
+@pytest.mark.parametrize("name", ["blocks_notes", "blocks_credits"])
+def test_first_words_have_no_letter_that_stands_for_an_ascii_one_in_another_case(name: str) -> None:
+    # The first word of a line is looked up before a pattern is asked that takes these for i, s and k.
+    assert not {letter for row in table(name) for word in row["words"] for letter in word.split()[0]} & set("ıİſ\u212a")

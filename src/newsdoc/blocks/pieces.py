@@ -156,7 +156,7 @@ def _note(scan: Scan, frame: Frame, number: int, start: int, end: int) -> tuple[
     """(kind, end, number of the last line) of a note that begins here; it may run over several lines."""
     text = scan.text
     look = min(end, start + _LOOK)
-    if not patterns.note_hint().match(text, start, look):
+    if not patterns.may_begin_note(text, start, look):
         return None
     for form, kind, pattern in patterns.note_patterns(text[start]):
         if not pattern.match(text, start, look):
