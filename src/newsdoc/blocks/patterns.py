@@ -104,9 +104,14 @@ def _note_pattern(form: str, kind: str) -> re.Pattern[str]:
 
 def may_begin_note(text: str, start: int, end: int) -> bool:
     """Whether any sort of note may begin there: most lines begin otherwise, and one look tells."""
-    head = _head(text, start, end)
-    if head.isascii() and not head.startswith(("(", "[", *_note_heads())):
-        return False
+    pair = text[start : start + 2]
+    pairs, heads = _note_heads()
+    if pair.isascii() and pair[:1] not in ("(", "["):
+        if pair.lower() not in pairs:
+            return False
+        head = _head(text, start, end)
+        if head.isascii() and not head.startswith(heads):
+            return False
     return _note_hint().match(text, start, end) is not None
 
 
@@ -116,8 +121,10 @@ def _head(text: str, start: int, end: int) -> str:
 
 
 @cache
-def _note_heads() -> tuple[str, ...]:
-    return tuple({word.lower().split()[0] for row in table("blocks_notes") for word in row["words"]})
+def _note_heads() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The first words of the notes in small letters, and before that the first two letters of each."""
+    heads = {word.lower().split()[0] for row in table("blocks_notes") for word in row["words"]}
+    return frozenset(head[:2] for head in heads), tuple(heads)
 
 
 @cache
