@@ -112,8 +112,8 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
         >>> [(mark.start, mark.side) for mark in found.doubles]
         [(8, 'open'), (11, 'close')]
     """
-    places = [match.span() for match in _RUN.finditer(text, start, end)]
-    places = [(at, stop) for at, stop in places if not _is_inside(text, at, stop, end)]
+    found = [match.span() for match in _RUN.finditer(text, start, end)]
+    places = found and [(at, stop) for at, stop in found if not _is_inside(text, at, stop, end)]
     if not places:
         return None
     doubles, singles, runs = marks = Marks([], [], [])
