@@ -21,6 +21,7 @@ SMALL = [
     "0000-00-00 Tehran, IRNA – Rain.", "9999-12-31 Tehran, IRNA – Rain.", "By", "By ", "By \n", "By A", "BY",
     "(Reporting by", "(Reporting by)", "(Reporting by ; Editing by )", "^", "^<", "<", "\x16\x16\x01",
     "\x02\n\x03", "-30-", "###", "ENDS", "REUTER", "\tREUTER\n\x03", "* * *", "UPDATE 1-", "Eds:",
+    "\x16\x16\x01a2345\x1fasian\nr i\x13\x11 BC-\x00Ferry   03-14 0012\n\x02It sank.\n\x03",
 ]  # fmt: skip
 LARGE = {
     "one line of words": "word " * 200_000,

@@ -43,43 +43,53 @@ class Story:
         self.count = n = len(tokens)
         self._among: dict[str, Flags] = {}
         self.headline = headline  # whether paragraph 0 is the headline
-        packed = np.fromiter(map(known.facts, tokens.words), np.int64, n)
-        self.words, self.classes, self.strength, self.stems = (
-            _with_tail(_unpack(packed, field)) for field in (known.WORD, known.CLASS, known.STRENGTH, known.STEM)
-        )
-        self.clusters = _with_tail(_unpack(packed, known.CLUSTER))
-        self.quoted = _with_tail(np.array(tokens.quoted, np.int64))
-        self.begin, self.stop, self.paragraph = (
-            np.array(x, np.int64) for x in (tokens.begin, tokens.stop, tokens.paragraph)
-        )
-        self.paragraph = np.append(self.paragraph, -1)  # beyond the text is another paragraph
-        self.begins = np.append(self.begin == np.arange(n), True)
-        self.sentence = np.cumsum(self.begins)
-        classes, quoted = self.classes[:n], self.quoted[:n]
+        facts = _unpack(np.fromiter(map(known.FACTS.__getitem__, tokens.words), np.int64, n))
+        self.words, self.classes, self.strength, self.stems, self.clusters, tags, spoken = facts
+        self.quoted = np.zeros(n + _TAIL, np.int64)
+        self.quoted[:n] = np.frombuffer(bytes(tokens.quoted), np.uint8)
+        self._find_sentences()
+        classes, quoted, strength = self.classes[:n], self.quoted[:n], self.strength[:n]
+        opening = quoted == OPENING
         # A capital tells nothing where a sentence or a quotation begins.
-        first = self.begins[:n] | (np.concatenate(([OUTSIDE], quoted[:-1])) == OPENING)
-        tags, name = _unpack(packed, known.TAG), shape_numbers()["Name"]
-        plain = first & (classes == name) & (tags != EDGE)
-        classes[plain] = tags[plain]
-        breaks = self.among("clause_breaks")[:n]
-        self.commas, self.next_comma = sums(breaks), ahead(breaks)
-        self.marks = sums(classes == class_number("mark"))
-        self.names = sums(classes == name)
-        sure = (self.strength[:n] >= 4) & (quoted == OUTSIDE)
-        self.strong = sums(sure)
-        self.sure, self.sure_before = ahead(sure), back(sure)
-        self.next_strong = ahead(self.strength[:n] >= 3)
-        self.opens, self.closes = ahead(quoted == OPENING), back(quoted == CLOSING)
-        self.that = ahead(classes == class_number("that"))
-        spoken = _unpack(packed, known.SPOKEN) > 0
+        first = self.begins[:n].copy()
+        first[1:] |= opening[:-1]
+        name = shape_numbers()["Name"]
+        np.copyto(classes, tags[:n], where=first & (classes == name) & (tags[:n] != EDGE))
+        breaks, sure = self.among("clause_breaks")[:n], (strength >= 4) & (quoted == OUTSIDE)
+        words, inside = spoken[:n] > 0, quoted > 0
+        # One call for many rows costs hardly more than one for a single row.
+        self.commas, self.marks, self.names, self.strong, in_marks, plain = sums(
+            np.array((breaks, classes == class_number("mark"), classes == name, sure, words & inside, words & ~inside))
+        )
+        that = classes == class_number("that")
+        self.next_comma, self.sure, self.next_strong, self.opens, self.that, *before = ahead(
+            np.array((breaks, sure, strength >= 3, opening, that, sure[::-1], (quoted == CLOSING)[::-1]))
+        )
+        self.sure_before, self.closes = (distances[::-1] for distances in before)
         # Lists, for those who read single entries.
-        self.quoted_words = sums(spoken & (quoted > 0)).tolist()
-        self.plain_words = sums(spoken & (quoted == 0)).tolist()
+        self.quoted_words: list[int] = in_marks.tolist()
+        self.plain_words: list[int] = plain.tolist()
         self.word_classes: list[int] = classes.tolist()
         self.quotation = _quotations(quoted)
-        edges = np.flatnonzero(self.paragraph[1:] != self.paragraph[:-1]) + 1
-        self.paragraphs = list(pairwise([0, *edges.tolist()]))
         self.see_cues(())
+
+    def _find_sentences(self) -> None:
+        """Bounds of sentences and paragraphs, from sentence to sentence."""
+        paragraph, stop, n = self.tokens.paragraph, self.tokens.stop, self.count
+        bounds = [0]
+        while bounds[-1] < n:
+            bounds.append(stop[bounds[-1]])
+        numbers = [paragraph[at] for at in bounds[:-1]]
+        edges = np.array(bounds)
+        sizes = np.diff(edges)
+        self.begin, self.stop = edges[:-1].repeat(sizes), edges[1:].repeat(sizes)
+        # Beyond the text is another paragraph, and there begins another sentence.
+        self.paragraph = np.array([*numbers, -1]).repeat([*sizes.tolist(), 1])
+        self.begins = np.zeros(n + 1, bool)
+        self.begins[edges] = True
+        self.sentence = np.cumsum(self.begins)
+        firsts = [at for at, number, before in zip(bounds, numbers, [None, *numbers], strict=False) if number != before]
+        self.paragraphs = list(pairwise([*firsts, n]))
 
     def among(self, name: str) -> Flags:
         """Which tokens have a class of the group, and the zeros behind them; asked once, kept for the next cues."""
@@ -115,30 +125,14 @@ def ahead(flags: Flags) -> Numbers:
         >>> ahead(np.array([False, False, True])).tolist()
         [2, 1, 0, 99]
     """
-    then = following(flags)
-    return np.where(then < len(flags), np.minimum(then - np.arange(len(flags) + 1), FAR), FAR)
-
-
-def following(flags: Flags) -> Numbers:
-    """For each index the next true one from there on, the length if there is none. One entry more than `flags`.
-
-    Example:
-        >>> following(np.array([False, True, False])).tolist()
-        [1, 1, 3, 3]
-    """
-    at = np.append(np.where(flags, np.arange(len(flags)), len(flags)), len(flags))
-    found: Numbers = np.minimum.accumulate(at[::-1])[::-1]
-    return found
-
-
-def back(flags: Flags) -> Numbers:
-    """The number of tokens between each index and the last true one before it, at most FAR.
-
-    Example:
-        >>> back(np.array([True, False, False])).tolist()
-        [99, 0, 1, 2]
-    """
-    return ahead(flags[::-1])[::-1]
+    count = flags.shape[-1]
+    places = np.arange(count + 1)
+    found = np.full((*flags.shape[:-1], count + 1), count + FAR)
+    np.copyto(found[..., :-1], places[:-1], where=flags)
+    backwards = found[..., ::-1]
+    np.minimum.accumulate(backwards, axis=-1, out=backwards)
+    found -= places
+    return np.minimum(found, FAR, out=found)
 
 
 def sums(flags: Flags) -> Numbers:
@@ -148,8 +142,8 @@ def sums(flags: Flags) -> Numbers:
         >>> sums(np.array([True, False, True])).tolist()
         [0, 1, 1, 2]
     """
-    found = np.zeros(len(flags) + 1, np.int64)
-    np.cumsum(flags, out=found[1:])
+    found = np.zeros((*flags.shape[:-1], flags.shape[-1] + 1), np.int64)
+    np.cumsum(flags, axis=-1, out=found[..., 1:])
     return found
 
 
@@ -164,13 +158,15 @@ def last(flags: Flags) -> Numbers:
     return found
 
 
-def _unpack(packed: Numbers, field: tuple[int, int]) -> Numbers:
-    first, bits = field
-    return (packed >> first) & ((1 << bits) - 1)
+_FIELDS = (known.WORD, known.CLASS, known.STRENGTH, known.STEM, known.CLUSTER, known.TAG, known.SPOKEN)
+_FIRST_BITS, _MASKS = np.array([(first, (1 << bits) - 1) for first, bits in _FIELDS]).T[:, :, None]
 
 
-def _with_tail(values: Numbers) -> Numbers:
-    return np.concatenate((values, np.zeros(_TAIL, np.int64)))
+def _unpack(packed: Numbers) -> Numbers:
+    """A row for each field, with zeros beyond the text."""
+    rows = np.zeros((len(_FIELDS), len(packed) + _TAIL), np.int64)
+    np.bitwise_and(packed >> _FIRST_BITS, _MASKS, out=rows[:, : len(packed)])
+    return rows
 
 
 def _quotations(quoted: Numbers) -> list[tuple[int, int]]:
@@ -180,9 +176,12 @@ def _quotations(quoted: Numbers) -> list[tuple[int, int]]:
         >>> _quotations(np.array([OUTSIDE, OPENING, CLOSING, OPENING]))
         [(0, 0), (1, 3), (1, 3), (3, 4)]
     """
-    places, inside = np.arange(len(quoted)), quoted != OUTSIDE
-    before = np.concatenate(([OUTSIDE], quoted[:-1]))
-    opens = inside & ((quoted == OPENING) | (before == OUTSIDE) | (before == CLOSING))
-    start = np.where(inside, last(opens), places)
-    stop = np.where(inside, following(opens | ~inside)[1:], places)
-    return list(zip(start.tolist(), stop.tolist(), strict=True))
+    inside = quoted != OUTSIDE
+    opens = inside.copy()
+    opens[1:] &= (quoted[1:] == OPENING) | (quoted[:-1] == OUTSIDE) | (quoted[:-1] == CLOSING)
+    starts, edges = np.flatnonzero(opens), np.append(np.flatnonzero(opens | ~inside), len(quoted))
+    stops = edges[np.searchsorted(edges, starts, "right")]
+    found = [(0, 0)] * len(quoted)
+    for start, stop in zip(starts.tolist(), stops.tolist(), strict=True):
+        found[start:stop] = [(start, stop)] * (stop - start)
+    return found

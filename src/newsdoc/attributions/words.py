@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from newsdoc.data import table
@@ -10,6 +10,7 @@ from newsdoc.data import table
 # Shapes of words that belong to no closed class and have no tag, numbered after the classes and the tags.
 _SHAPES = ("ed", "ing", "ly", "s", "lower", "Name", "CAPS", "number", "other")
 _SUFFIXES = ("ed", "ing", "ly", "s")
+_MOST, _LONGEST = 1 << 15, 40  # words whose facts are remembered, and their letters
 EDGE = 0  # the class of what lies beyond the text
 # The facts of a word packed into one number, so that a story's words become one array: (first bit, bits).
 WORD, CLASS, STRENGTH, STEM, TAG, CLUSTER, SPOKEN = (0, 13), (13, 7), (20, 3), (23, 12), (35, 7), (42, 9), (51, 1)
@@ -106,7 +107,6 @@ def _clusters() -> dict[str, int]:
     return {word: at for at, words in enumerate(table("word_clusters"), start=1) for word in words.split()}
 
 
-@lru_cache(maxsize=1 << 15)
 def facts(word: str) -> int:
     """All that is known of a word as it is written, packed."""
     known, lower = lexicon(), word.lower()
@@ -119,3 +119,18 @@ def facts(word: str) -> int:
         | _clusters().get(lower, 0) << CLUSTER[0]
         | word[0].isalnum() << SPOKEN[0]
     )
+
+
+class _Facts(dict[str, int]):
+    """The facts of the words that were met, in a dict of their own: a word that is known costs no call."""
+
+    def __missing__(self, word: str) -> int:
+        found = facts(word)
+        if len(word) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[word] = found
+        return found
+
+
+FACTS = _Facts()

@@ -30,7 +30,7 @@ def is_credit(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST:
         return False
     at = start + (text[start] in "([")
-    opening = patterns.credit_opening().match(text, at, end)
+    opening = patterns.match_credit(text, at, end)
     if opening is None:
         return False
     if at > start:
@@ -74,7 +74,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[CreditPart]:
         end -= 1
     at = start
     for split in _SPLIT.finditer(text, start, end):
-        if text[split.start()] in ";；" or patterns.credit_opening().match(text, split.end(), end):
+        if text[split.start()] in ";；" or patterns.match_credit(text, split.end(), end):
             yield from _clause(text, at, split.start())
             at = split.end()
     yield from _clause(text, at, end)
@@ -85,7 +85,7 @@ def _clause(text: str, start: int, end: int) -> Iterator[CreditPart]:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    opening = patterns.credit_opening().match(text, start, end)
+    opening = patterns.match_credit(text, start, end)
     if opening is None:
         return
     words = " ".join(opening[1].lower().split())

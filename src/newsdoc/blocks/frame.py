@@ -100,8 +100,8 @@ def _header_slug(scan: Scan, first: int) -> SluglinePart | None:
     for line in header:
         match = _ANPA.fullmatch(text, line.begin, line.end)
         if match:
-            start, end = trim(text, match.start(1), match.end(1))
-            start += len(_CYCLE.match(match[1])[0])  # type: ignore[index]  # matches anywhere
+            cycle = len(_CYCLE.match(match[1])[0])  # type: ignore[index]  # matches anywhere
+            start, end = trim(text, match.start(1) + cycle, match.end(1))
             return SluglinePart(start, end, match[2].strip() if match[2] else None) if start < end else None
     if header and _IPTC.match(text, header[0].begin, header[0].end):
         keywords = [line for line in header[1:] if _KEYWORDS.fullmatch(text, line.begin, line.end)]

@@ -196,7 +196,7 @@ def _first_of_body(text: str, pieces: tuple[Piece, ...], lines: list[Piece]) -> 
     if not title:
         return lines[0]
     first, last, rest = title[0], title[-1], lines[len(title) :]
-    marked = any(piece.kind == "mark" for piece in pieces) or patterns.update_mark().match(text, first.start, first.end)
+    marked = any(piece.kind == "mark" for piece in pieces) or patterns.match_update_mark(text, first.start, first.end)
     if not rest:  # a flash: "******HARBOR OIL CUTS PRICES BY TWO DLRS"
         flash = text[first.start] == "*" or all(is_shout(text, piece) for piece in title)
         return None if flash or (marked and not ends_sentence(text, last.start, last.end)) else first

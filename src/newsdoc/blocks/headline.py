@@ -83,7 +83,7 @@ def take_headline(text: str, pieces: Sequence[Piece], marks: Sequence[Piece]) ->
         end -= 1
     found = [text[mark.start : mark.end].strip("(*): ") for mark in marks]
     for _ in range(3):
-        match = patterns.update_mark().match(text, start, end)
+        match = patterns.match_update_mark(text, start, end)
         if match is None:
             break
         found.append(next(filter(None, match.groups())))

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsdoc.data import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ORDINAL = r"\d{1,2}(?i:st|nd|rd|th)"
 _STAMP_PART = re.compile(r"\d+|[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 _STAMP_PARTS = 14
+_LONGEST_HEAD = 40
 _BEFORE = {"#": r"\d{1,2}", "nth": _ORDINAL}
 
 
@@ -27,17 +31,39 @@ def _mark(words: str) -> str:
     return r"[ -]{0,2}".join(parts)
 
 
+def match_update_mark(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A mark before a headline: "UPDATE 2-", "(CORRECTED)-", "1STLD-", "******"; one group is the mark itself."""
+    return _update_mark().match(text, start, end) if _may_be_mark(text, start, "*(") else None
+
+
+def is_lone_mark(line: str) -> bool:
+    """Whether a line holds an update mark and nothing else: "1ST LEAD", "EXTRA", "(CORRECTED)"."""
+    words = line.lstrip("(*")
+    return _may_be_mark(words, 0) and _lone_mark().fullmatch(line) is not None
+
+
+def _may_be_mark(text: str, at: int, others: str = "") -> bool:
+    """A look at the first word: the patterns are long, and few stories need them at all."""
+    first = text[at : at + 1]
+    return first in others or first.isdecimal() or text.startswith(_first_words(), at)
+
+
 @cache
-def update_mark() -> re.Pattern[str]:
-    """Marks before a headline: "UPDATE 2-", "(CORRECTED)-", "1STLD-", "******"; group 1 is the mark itself."""
+def _first_words() -> tuple[str, ...]:
+    """What the marks begin with that do not begin with a number."""
+    parts = {row["mark"].lstrip("(*").replace("-#", " #").split()[0] for row in table("blocks_marks")}
+    return tuple(sorted(parts - _BEFORE.keys()))
+
+
+@cache
+def _update_mark() -> re.Pattern[str]:
     marks = _alternatives([_mark(row["mark"]) for row in table("blocks_marks")])
     separator = r"(?: ?[-–—]{1,2}[ \t]{0,3}|[:：][ \t]{0,3})"
     return re.compile(rf"(?:(\*{{2,20}})[ \t]{{0,3}}|\(((?:{marks}))\){separator}?|((?:{marks})){separator})(?=\S)")
 
 
 @cache
-def lone_mark() -> re.Pattern[str]:
-    """A line that holds an update mark and nothing else: "1ST LEAD", "EXTRA", "(CORRECTED)"."""
+def _lone_mark() -> re.Pattern[str]:
     marks = _alternatives([_mark(row["mark"]) for row in table("blocks_marks")])
     return re.compile(rf"[(*]{{0,6}}(?:{marks})(?:[ ,/-]{{1,3}}(?:{marks})){{0,2}}[):*.]{{0,6}}")
 
@@ -47,30 +73,64 @@ def _words(rows: str, **where: str) -> str:
     return _alternatives([re.escape(word).replace(r"\ ", r"\s{1,3}") for word in found])
 
 
+_NOTES = {
+    "bracket": r"(?i:[(\[]\s{{0,2}}(?:{words})(?!\w))",
+    "dated": r"(?i:[(\[](?:in|this) [^()\[\]]{{0,80}}?\b(?:{words})\b)",
+    "label": r"(?i:(?:{words}))\s{{0,2}}[:：_]",
+    "dash": r"(?i:(?:{words}))\s{{0,2}}[_–—-](?=\s)",
+    "line": r"(?i:(?:{words}))(?!\w)",
+    "alone": r"(?i:(?:{words}))\.?$",
+}
+_BRACKETED = frozenset(("bracket", "dated"))
+
+
+def note_patterns(first: str) -> Iterator[tuple[str, str, re.Pattern[str]]]:
+    """(form, kind, pattern) of every sort of note that may begin with a character; all are matched there."""
+    for form, kind in _note_sorts():
+        if form not in _BRACKETED or first in "([":
+            yield form, kind, _note_pattern(form, kind)
+
+
 @cache
-def note_patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """(form, kind, pattern) of every sort of note; all are matched at the first character of a line."""
-    shapes = {
-        "bracket": r"(?i:[(\[]\s{{0,2}}(?:{words})(?!\w))",
-        "dated": r"(?i:[(\[](?:in|this) [^()\[\]]{{0,80}}?\b(?:{words})\b)",
-        "label": r"(?i:(?:{words}))\s{{0,2}}[:：_]",
-        "dash": r"(?i:(?:{words}))\s{{0,2}}[_–—-](?=\s)",
-        "line": r"(?i:(?:{words}))(?!\w)",
-        "alone": r"(?i:(?:{words}))\.?$",
-    }
+def _note_sorts() -> tuple[tuple[str, str], ...]:
     pairs = dict.fromkeys((row["form"], row["kind"]) for row in table("blocks_notes"))
-    return tuple(
-        (form, kind, re.compile(shapes[form].format(words=_words("blocks_notes", form=form, kind=kind))))
-        for form, kind in sorted(pairs, key=lambda pair: list(shapes).index(pair[0]))
-    )
+    return tuple(sorted(pairs, key=lambda pair: list(_NOTES).index(pair[0])))
 
 
 @cache
-def note_hint() -> re.Pattern[str]:
-    """Whatever any note may begin with: most lines begin otherwise, and one look tells."""
-    return re.compile(
-        rf"[(\[]|(?i:{_alternatives([word for form in ('label', 'dash', 'line', 'alone') for word in _list(form)])})"
-    )
+def _note_pattern(form: str, kind: str) -> re.Pattern[str]:
+    return re.compile(_NOTES[form].format(words=_words("blocks_notes", form=form, kind=kind)))
+
+
+def may_begin_note(text: str, start: int, end: int) -> bool:
+    """Whether any sort of note may begin there: most lines begin otherwise, and one look tells."""
+    pair = text[start : start + 2]
+    pairs, heads = _note_heads()
+    if pair.isascii() and pair[:1] not in ("(", "["):
+        if pair.lower() not in pairs:
+            return False
+        head = _head(text, start, end)
+        if head.isascii() and not head.startswith(heads):
+            return False
+    return _note_hint().match(text, start, end) is not None
+
+
+def _head(text: str, start: int, end: int) -> str:
+    """The first word, in small letters: it tells in most lines that a long pattern need not even be made."""
+    return "".join(text[start : min(start + _LONGEST_HEAD, end)].lower().split(None, 1)[:1])
+
+
+@cache
+def _note_heads() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The first words of the notes in small letters, and before that the first two letters of each."""
+    heads = {word.lower().split()[0] for row in table("blocks_notes") for word in row["words"]}
+    return frozenset(head[:2] for head in heads), tuple(heads)
+
+
+@cache
+def _note_hint() -> re.Pattern[str]:
+    words = [word for form in _NOTES if form not in _BRACKETED for word in _list(form)]
+    return re.compile(rf"[(\[]|(?i:{_alternatives(words)})")
 
 
 def _list(form: str) -> list[str]:
@@ -140,9 +200,19 @@ def credit_roles() -> dict[str, str]:
     return {word.lower(): row["role"] for row in table("blocks_credits") for word in row["words"]}
 
 
-@cache
-def credit_opening() -> re.Pattern[str]:
+def match_credit(text: str, start: int, end: int) -> re.Match[str] | None:
     """The first words of a clause of a credit: "Reporting by", "Editing by"; group 1 is the words."""
+    head = _head(text, start, end).partition(":")[0]
+    return None if head.isascii() and head not in _credit_heads() else _credit_opening().match(text, start, end)
+
+
+@cache
+def _credit_heads() -> frozenset[str]:
+    return frozenset(word.split()[0] for word in credit_roles())
+
+
+@cache
+def _credit_opening() -> re.Pattern[str]:
     words = _alternatives([re.escape(word).replace(r"\ ", r"\s{1,3}") for word in credit_roles()])
     return re.compile(rf"(?i:({words}))(?:\s{{0,2}}[:：]|(?=\s))\s{{0,3}}")
 

@@ -128,7 +128,7 @@ def _kind(text: str, start: int, end: int, before: list[Piece]) -> str:
         return "furniture"
     if not any(piece.kind == "text" for piece in before) and (_KEYWORD.fullmatch(words) or _STRAP.fullmatch(words)):
         return "slug"
-    if patterns.lone_mark().fullmatch(words) and not ends_sentence(text, start, end):
+    if patterns.is_lone_mark(words) and not ends_sentence(text, start, end):
         return "mark"
     if before and before[-1].kind == "byline" and before[-1].line >= 0 and byline.is_title_line(words):
         return "title"
@@ -156,9 +156,9 @@ def _note(scan: Scan, frame: Frame, number: int, start: int, end: int) -> tuple[
     """(kind, end, number of the last line) of a note that begins here; it may run over several lines."""
     text = scan.text
     look = min(end, start + _LOOK)
-    if not patterns.note_hint().match(text, start, look):
+    if not patterns.may_begin_note(text, start, look):
         return None
-    for form, kind, pattern in patterns.note_patterns():
+    for form, kind, pattern in patterns.note_patterns(text[start]):
         if not pattern.match(text, start, look):
             continue
         if form in ("bracket", "dated"):

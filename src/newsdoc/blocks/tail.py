@@ -184,9 +184,9 @@ def _opens(scan: Scan, number: int) -> bool:
 
 def note_kind(text: str, start: int, end: int) -> str | None:
     """The kind of note that a whole paragraph is: "(This story corrects ...)", "EDITOR'S NOTE: ..."."""
-    if not patterns.note_hint().match(text, start, end):
+    if not patterns.may_begin_note(text, start, end):
         return None
-    for form, kind, pattern in patterns.note_patterns():
+    for form, kind, pattern in patterns.note_patterns(text[start]):
         if pattern.match(text, start, min(end, start + 400)):
             if form in ("bracket", "dated") and not text.endswith((")", ")."), start, end):
                 return None

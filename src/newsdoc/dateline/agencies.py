@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _BLANKS = r"[ \t\n\r\xa0\u2009\u202f\u3000]{1,3}"
 _LONGEST_WORD = 32
 # Scripts without blanks: 新华社 needs no edge before 北京, nor 연합뉴스 before a particle.
-_RUNS_ON = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]$")
+_RUNS_ON = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 
 
 class Agency(NamedTuple):
@@ -41,9 +41,10 @@ class Agency(NamedTuple):
 
 
 class _Alias(NamedTuple):
-    """A name; `head` is its first word, folded, so that few patterns are ever compiled."""
+    """A name; `head` and `second` are its first words, folded, so that few patterns are ever compiled."""
 
     head: str
+    second: str
     name: str
     flags: int
     agency: Agency
@@ -82,9 +83,10 @@ def match_agency(text: str, pos: int, endpos: int) -> tuple[int, Agency] | None:
     aliases = _aliases().get(text[pos : min(pos + 2, endpos)].casefold())
     if not aliases:
         return None
-    start = text[pos : min(pos + _LONGEST_WORD, endpos)].casefold()
+    start = text[pos : min(pos + 3 * _LONGEST_WORD, endpos)].casefold()
+    plain = start.isascii()
     for alias in aliases:
-        if start.startswith(alias.head):
+        if start.startswith(alias.head) and (not plain or alias.second in start):
             match = _pattern(alias.name, alias.flags).match(text, pos, endpos)
             if match:
                 return match.end(), alias.agency
@@ -132,7 +134,7 @@ def sign_offs() -> Mapping[str, str]:
 def _aliases() -> Mapping[str, tuple[_Alias, ...]]:
     """The names by their first two letters, longest first."""
     names = [
-        _Alias(name.split()[0].casefold()[:_LONGEST_WORD], name, flags, agencies()[row["id"]])
+        _Alias(_word(name, 0), _second(name), name, flags, agencies()[row["id"]])
         for row in table("agencies")
         for flags, key in ((re.IGNORECASE, "aliases"), (0, "exact"))
         for name in row[key]
@@ -143,7 +145,18 @@ def _aliases() -> Mapping[str, tuple[_Alias, ...]]:
     return {key: tuple(found) for key, found in out.items()}
 
 
+def _word(name: str, number: int) -> str:
+    return "".join(name.casefold().split()[number : number + 1])[:_LONGEST_WORD]
+
+
+def _second(name: str) -> str:
+    """The second word, "" if it is not ASCII: `re` takes "ı" for "I", folding does not."""
+    word = _word(name, 1)
+    return word if word.isascii() else ""
+
+
 @cache
 def _pattern(name: str, flags: int) -> re.Pattern[str]:
     words = _BLANKS.join(map(re.escape, name.split()))
-    return re.compile(words if _RUNS_ON.search(name) else rf"{words}(?![^\W_])", flags)
+    runs_on = any(first <= name[-1] <= last for first, last in _RUNS_ON)
+    return re.compile(words if runs_on else rf"{words}(?![^\W_])", flags)

@@ -27,12 +27,25 @@ _FIRST = "\u2e80"  # the first East Asian character
 _BETWEEN = re.compile(rf"[{re.escape(WHITE)}・·•、,，/／|-]{{1,4}}")
 _TOKEN = re.compile(rf"[^{re.escape(WHITE)}・·、,，/／|＝=()（）［］\[\]【】〔〕\d０-９]{{1,20}}")
 _PLACE = re.compile(r"[^\W\d]{1,14}(?:[ 、／/·・][^\W\d]{1,8}){0,3}")
-# A paper or site that no registry knows, by its last letter: 本报, 海港日报.
-_PAPER = re.compile(r"[\u4e00-\u9fff]{1,5}?[社网報报]")
 _NAME = re.compile(r"[^ 、／/·・]{1,14}")
 _NAMES = re.compile(r"[ \u3000]{0,2}[（(]([^（）()\n]{1,40})[）)]")
-_HAN_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,3}")
-_HANGUL = re.compile(r"[가-힣A-Za-z·, ]{2,60}?=[ \xa0]{0,2}")
+
+
+# Made when a text needs them: of ranges that wide `re` looks at every character.
+@cache
+def _paper() -> re.Pattern[str]:
+    """A paper or site that no registry knows, by its last letter: 本报, 海港日报."""
+    return re.compile(r"[\u4e00-\u9fff]{1,5}?[社网報报]")
+
+
+@cache
+def _han_names() -> re.Pattern[str]:
+    return re.compile(r"[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,3}")
+
+
+@cache
+def _hangul() -> re.Pattern[str]:
+    return re.compile(r"[가-힣A-Za-z·, ]{2,60}?=[ \xa0]{0,2}")
 
 
 class Found(NamedTuple):
@@ -78,7 +91,7 @@ def find_east_asian(text: str, pos: int, limit: int, *, reference_date: dt.date 
 def _run_together(text: str, pos: int, limit: int, reference_date: dt.date | None) -> Found | None:
     """Agency, place, date and the word for "wire" or "report" without a blank between."""
     agency = match_agency(text, pos, limit)
-    paper = None if agency else _PAPER.match(text, pos, limit)
+    paper = None if agency else _paper().match(text, pos, limit)
     at = agency[0] if agency else paper.end() if paper else pos
     if at == pos:
         return None
@@ -199,14 +212,14 @@ def _past_reporters(text: str, pos: int) -> int:
     if (match := _NAMES.match(text, pos, limit)) and _is_reporter(match[1]):
         pos = match.end()
     at = skip_white(text, pos)
-    if (match := _HANGUL.match(text, at, limit)) and _reporter_pattern().search(match[0]):
+    if (match := _hangul().match(text, at, limit)) and _reporter_pattern().search(match[0]):
         return skip_white(text, match.end())
     gap = read_gap(text, pos, limit)
     return gap.end if gap.kind in ("dash", "colon", "equals") else at
 
 
 def _is_reporter(content: str) -> bool:
-    return bool(_reporter_pattern().search(content) or _HAN_NAMES.fullmatch(content))
+    return bool(_reporter_pattern().search(content) or _han_names().fullmatch(content))
 
 
 @cache

@@ -32,7 +32,7 @@ _LONGEST = 90
 _TITLES = frozenset({"title", "small title", "white corner"})
 _BLANK = frozenset(WHITE)
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
-_EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_FIRST_EAST = "\u3040"
 _SENTENCES = re.compile(r"[.!?…]['’”\"]?\s+[^\W\d_a-z]|[。！？].")
 _STOPS = frozenset(".!?…。！？؟।")
 _PAUSES = frozenset(",.!?…;—–-。！？，、؟،।")
@@ -70,6 +70,16 @@ def title_words() -> TitleWords:
     )
 
 
+@cache
+def _east_asian() -> re.Pattern[str]:
+    # Made when a text needs it: of ranges that wide `re` looks at every character.
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _is_east_asian(inner: str) -> bool:
+    return not inner.isascii() and max(inner) >= _FIRST_EAST and _east_asian().search(inner) is not None
+
+
 def kind_of(text: str, node: Node, frame: Frame) -> str:
     """The kind of a quotation within one stretch, by the rules above."""
     start, end = node.opening.end, node.inner_end
@@ -86,7 +96,7 @@ def kind_of(text: str, node: Node, frame: Frame) -> str:
         return "title"
     if _SENTENCES.search(inner):
         return "speech"
-    count = len(words) if not _EAST.search(inner) else len(inner) // 2
+    count = len(inner) // 2 if _is_east_asian(inner) else len(words)
     if count > LONGEST_TITLE:
         return "speech"
     if _is_title(text, node, inner, words, frame):

@@ -14,13 +14,19 @@ SINGLE = "single"
 # A longer run of marks is a rule, a fence or noise: nobody nests five quotations at one spot.
 LONGEST_RUN = 6
 
-_EAST = "\u1100-\u11ff\u2e80-\u2fdf\u3001-\u30ff\u3130-\u318f\u31f0-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
-# Marks that stand together. A lone apostrophe inside a word ("Qassim's", "Ankara'da") is passed over, except between
-# the letters of scripts that put no blanks around quotations.
+# Marks that stand together, the first one by itself, so that the search can look for it at full speed; not a lone
+# apostrophe inside a word ("Qassim's"), but for letters that may be East Asian, which `_is_inside` looks at closely.
 _RUN = re.compile(
-    "[\"'`´“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞〟＂＇]++"
-    rf"(?:(?!\w)|(?<!\w['’‘`´])|(?<=[{_EAST}]['’‘])|(?=[{_EAST}]))"
+    "{0}{0}*+(?:(?!\\w)|(?<!\\w['’‘`´])|(?=[^\0-\u10ff])|(?<=[^\0-\u10ff]['’‘]))".format(
+        "[\"'`´“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞〟＂＇]"
+    )
 )
+_APOSTROPHES = frozenset("'’‘`´")
+# The letters of scripts that put no blanks around quotations.
+_EAST = (
+    ("\u1100", "\u11ff"), ("\u2e80", "\u2fdf"), ("\u3001", "\u30ff"), ("\u3130", "\u318f"), ("\u31f0", "\u9fff"),
+    ("\uac00", "\ud7af"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"),
+)  # fmt: skip
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}(?:[.,]\d|[½¼¾])?$")
 _MEASURED = frozenset("0123456789½¼¾" + "".join(map(chr, range(0x5D0, 0x5EB))))
 # Indonesia"s, isn"t: some systems sent the apostrophe as a double mark.
@@ -106,12 +112,13 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
         >>> [(mark.start, mark.side) for mark in found.doubles]
         [(8, 'open'), (11, 'close')]
     """
-    marks = None
-    for match in _RUN.finditer(text, start, end):
-        if marks is None:
-            marks = Marks([], [], [])
-            doubles, singles, runs = marks
-        at, stop = match.span()
+    found = [match.span() for match in _RUN.finditer(text, start, end)]
+    places = found and [(at, stop) for at, stop in found if not _is_inside(text, at, stop, end)]
+    if not places:
+        return None
+    doubles, singles, runs = marks = Marks([], [], [])
+    for place in places:
+        at, stop = place
         before = text[at - 1] if at > start else " "
         left = _LEFT.get(before, _SOLID)
         after = text[stop] if stop < end else " "
@@ -133,13 +140,33 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
         elif stop - at > LONGEST_RUN:
             runs.append((at, stop))
         else:
-            for word in _split(match.group(), side):
+            for word in _split(text[at:stop], side):
                 glyph = known[word]
                 # Among other marks the glyph knows better than the neighbours of the whole run.
                 mark = Mark(at, at + len(word), glyph, side if glyph.side == EITHER else glyph.side)
                 (singles if glyph.family == SINGLE else doubles).append(mark)
                 at = mark.end
     return marks
+
+
+def _is_inside(text: str, at: int, stop: int, end: int) -> bool:
+    """Whether the marks are a lone apostrophe inside a word ("Qassim's", "Ankara'da").
+
+    Beside a letter of `_EAST` none is.
+    """
+    if text[at] not in _APOSTROPHES or stop - at > 1 or not at or stop >= end:
+        return False
+    if not _is_letter(text[stop]) or not _is_letter(text[at - 1]):
+        return False
+    return not _is_east_asian(text[stop]) and (text[at] in "`´" or not _is_east_asian(text[at - 1]))
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _is_east_asian(character: str) -> bool:
+    return any(first <= character <= last for first, last in _EAST)
 
 
 def _split(run: str, side: str) -> list[str]:

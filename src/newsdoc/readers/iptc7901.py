@@ -94,7 +94,7 @@ def _take_key(text: str, at: int) -> str | None:
     lines = [line.strip() for line in _LINES.split(text[at : at + _KEYWORDS_REACH]) if line.strip()][:_HEAD_LINES]
     marks = []
     for line in lines:
-        mark = patterns.lone_mark().fullmatch(line) or line.lower() in patterns.kickers()
+        mark = patterns.is_lone_mark(line) or line.lower() in patterns.kickers()
         if line.endswith("=") or not mark:
             break
         marks.append(line.strip(_BRACKETS))

@@ -19,16 +19,8 @@ _DENSITY = 0.05  # what share of all words they must be: names and figures alone
 _LETTER = 0.2  # what a letter that few languages have is worth beside a word
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII_WORD = re.compile(r"[a-z]+")  # the same of small letters without accents, in half the time
+_FIRST_BEYOND_LATIN = "\u0370"
 _BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
-_SCRIPTS = {
-    "Cyrl": re.compile(r"[\u0400-\u052f]+"),
-    "Arab": re.compile(r"[\u0600-\u06ff]+"),
-    "Grek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+"),
-    "Hebr": re.compile(r"[\u0590-\u05ff]+"),
-    "Kore": re.compile(r"[\uac00-\ud7af]+"),
-    "Jpan": re.compile(r"[\u3040-\u30ff]+"),
-    "Hani": re.compile(r"[\u3400-\u9fff]+"),
-}
 
 
 def guess_language(text: str) -> str | None:
@@ -55,7 +47,9 @@ def guess_language(text: str) -> str | None:
 
 def _script(letters: str, total: int) -> str:
     """The script that most of the letters belong to; Japanese mixes its own with Chinese characters."""
-    counts = {script: sum(map(len, pattern.findall(letters))) for script, pattern in _SCRIPTS.items()}
+    if max(letters) < _FIRST_BEYOND_LATIN:
+        return "Latn"
+    counts = {script: sum(map(len, pattern.findall(letters))) for script, pattern in _scripts().items()}
     if counts["Jpan"] * 8 > counts["Hani"]:
         counts["Jpan"] += counts["Hani"]
     script = max(counts, key=counts.__getitem__)
@@ -80,6 +74,20 @@ def _best(script: str, words: Iterable[str], letters: Iterable[str]) -> str | No
             scores[language] += _LETTER * weight * count
     second, first = sorted(scores, key=scores.__getitem__)[-2:]
     return first if scores[first] >= max(_ENOUGH, _AHEAD * scores[second]) else None
+
+
+@cache
+def _scripts() -> Mapping[str, re.Pattern[str]]:
+    # Made when a text needs them: of ranges that wide `re` looks at every character.
+    return {
+        "Cyrl": re.compile(r"[\u0400-\u052f]+"),
+        "Arab": re.compile(r"[\u0600-\u06ff]+"),
+        "Grek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]+"),
+        "Hebr": re.compile(r"[\u0590-\u05ff]+"),
+        "Kore": re.compile(r"[\uac00-\ud7af]+"),
+        "Jpan": re.compile(r"[\u3040-\u30ff]+"),
+        "Hani": re.compile(r"[\u3400-\u9fff]+"),
+    }
 
 
 @cache
