@@ -10,17 +10,19 @@ from newsdoc.sources.genders import shown_gender
 from newsdoc.sources.headlines import full_names, headline_length, headline_names, in_capitals
 from newsdoc.sources.mentions import Mentions
 from newsdoc.sources.names import find_names
-from newsdoc.sources.nearest import SOURCE, SUBJECT, Foreground
+from newsdoc.sources.nearest import SOURCE, Foreground
 from newsdoc.sources.nominals import Described, kind_of, new_speaker
 from newsdoc.sources.phrases import Prose, token_range
 from newsdoc.sources.reading import Reading, read_source
 from newsdoc.sources.roster import Roster
 from newsdoc.sources.speakers import Speaker
+from newsdoc.sources.subjects import SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdoc.parts import AttributionPart, Layout
+    from newsdoc.sources.names import Name
     from newsdoc.sources.phrases import Nominal
     from newsdoc.text import Scan
     from newsdoc.text.tokens import Tokens
@@ -202,8 +204,14 @@ class _Linker:
 
     def _is_epithet(self, reading: Reading, nominal: Nominal) -> bool:
         """As "the midfielder", said of nobody who has not been named; "the judge" may be new to the story."""
-        singular = nominal.role is None or not nominal.role.plural
+        last = self.prose.tokens.lower[nominal.end - 1]
+        singular = (nominal.role is None or not nominal.role.plural) and (
+            nominal.head == nominal.end - 1 or not last.endswith("s")  # "the progressive heavyweights"
+        )
         known = nominal.noun in self.prose.vocabulary.words["epithets"]
+        if not known and nominal.role is not None and nominal.role.kind == "person":
+            told = any(word in ("former", "retired") or word.endswith("-year-old") for word in nominal.modifiers)
+            known = told and not self.described.knows(nominal.noun)  # "the retired surgeon", "the 57-year-old nurse"
         return known and singular and nominal.determiner == "definite" and reading.end == nominal.end
 
     def _may_mean(self, reading: Reading, speaker: Speaker, latest: Speaker | None) -> bool:
@@ -241,7 +249,7 @@ class _Linker:
         return speaker
 
     def _relative(self, at: int) -> Speaker | None:
-        found = antecedent(self.prose, at)
+        found = antecedent(self.prose, at, self._kind_of)
         if found is None:
             return None
         first, end, name = found
@@ -251,6 +259,11 @@ class _Linker:
         if reading is None or reading.nominal is None or reading.kind == "name":
             return self.roster.at.get(reading.name.first) if reading and reading.name else None
         return self._noun(reading, reading.nominal, kind_of(reading.nominal), None)
+
+    def _kind_of(self, name: Name) -> str:
+        """The kind of the bearer of a name, so far as it is known."""
+        speaker = self.roster.at.get(name.first)
+        return speaker.kind if speaker is not None else name.kind
 
     def _unsaid(self, part: AttributionPart) -> Speaker | None:
         """A quotation without source and cue goes on with whoever spoke before, in this paragraph or the last."""

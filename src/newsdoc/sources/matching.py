@@ -74,10 +74,15 @@ def bare(word: str) -> str:
     return word[3:] if word.startswith(("al-", "el-")) else word
 
 
+def is_suffix(word: str) -> bool:
+    """Whether the last word of a name is none of its own: "jr"."""
+    return word in _generations()
+
+
 def _without_suffix(key: Key) -> tuple[Key, str]:
     """A name without its suffix ("jr") and the articles joined to its words, and the suffix."""
     words = tuple([bare(word) for word in key])
-    if len(words) > 1 and words[-1] in _generations():
+    if len(words) > 1 and is_suffix(words[-1]):
         return words[:-1], words[-1]
     return words, ""
 

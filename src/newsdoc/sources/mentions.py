@@ -32,6 +32,20 @@ class Mentions:
         nouns = compress(count(), map(prose.vocabulary.roles.__contains__, prose.tokens.lower))
         return sorted([*self._roster.at, *(i for i in nouns if i >= begin and i not in prose.covering)])
 
+    @cached_property
+    def named(self) -> list[int]:
+        """The tokens at which a name begins, in order."""
+        return sorted(self._roster.at)
+
+    @cached_property
+    def protagonist(self) -> Speaker | None:
+        """The person whom the story names more often than any other."""
+        persons = [speaker for speaker in self._roster.speakers if speaker.kind == "person"]
+        counts = sorted((len(speaker.names) for speaker in persons), reverse=True)
+        if not counts or counts[0] in counts[1:2]:
+            return None
+        return next(speaker for speaker in persons if len(speaker.names) == counts[0])
+
     def speaker_at(self, token: int) -> Speaker | None:
         """The speaker mentioned at one of the tokens: by name, or by a noun that is followed or stands for itself."""
         named = self._roster.at.get(token)
@@ -43,6 +57,8 @@ class Mentions:
 
     def _described_at(self, token: int) -> Speaker | None:
         prose, at = self._prose, self._roster.at
+        if self._is_no_person(token):
+            return None
         role = prose.vocabulary.roles[prose.tokens.lower[token]]
         behind = prose.covering.get(token + 2) if prose.is_comma(token + 1) else None
         if behind is not None and behind.title == token + 2 and prose.is_comma(behind.last) and not role.plural:
@@ -64,3 +80,12 @@ class Mentions:
         if speaker is None:
             speaker = new_speaker(nominal, (nominal.first, nominal.end), kind_of(nominal))
         return speaker
+
+    def _is_no_person(self, token: int) -> bool:
+        """As in "the major danger", "the source of the river"."""
+        prose = self._prose
+        lower, words = prose.tokens.lower, prose.vocabulary.words
+        after = lower[token + 1] if token + 1 < prose.tokens.stop[token] else "."
+        if lower[token] in words["attributes"]:
+            return after.isalpha() and after not in words["closed"] and not after.endswith(("ed", "s"))
+        return after == "of" and lower[token] in words["origins"]

@@ -106,7 +106,7 @@ class Prose:
                 at -= 1
                 if lower in ("a", "an", "the") or lower in own.words["possessive"]:
                     break
-            elif word in _POSSESSIVES or lower in own.neutral:
+            elif word in _POSSESSIVES or (lower in own.neutral and at - 1 not in self.cues):
                 at -= 1
             elif word in _PUNCTUATION or lower in closed or at - 1 in self.cues:
                 break

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdoc.sources.descriptions import describe
 from newsdoc.sources.genders import shown_gender
-from newsdoc.sources.matching import bare, fits
+from newsdoc.sources.matching import bare, fits, is_suffix
 from newsdoc.sources.speakers import Speaker
 from newsdoc.sources.vocabulary import vocabulary
 
@@ -123,6 +123,9 @@ class Roster:
                 best[speaker] = fit
         if not best:
             return []
+        if len(key) == 1 and key[0] in self._prose.vocabulary.first_names:
+            persons = {speaker: fit for speaker, fit in best.items() if speaker.kind == "person"}
+            best = persons or best  # "Ada" is Ada Stone, not the Ada Stone Trust
         most = max(best.values())
         return [speaker for speaker, fit in best.items() if fit == most]
 
@@ -180,10 +183,15 @@ class Roster:
         first_names = self._prose.vocabulary.first_names
         long = len(fullest.key) > 2 and speaker.kind == "person"
         whole = long and fullest.key[1:] in keys and fullest.key[1] in first_names
-        extra = whole and fullest.key[0] not in first_names
-        # Neither is the verb behind one: "Ada Stone Calls Reed".
-        verb = long and not extra and fullest.key[:-1] in keys and fullest.key[-1].endswith("s")
-        return fullest.first + extra, fullest.last - verb
+        if whole and fullest.key[0] not in first_names:
+            return fullest.first + 1, fullest.last
+        # Neither are the words behind one: "Ada Stone Calls Reed".
+        if long and fullest.key[-1:] not in keys and not is_suffix(fullest.key[-1]):
+            size = next((k for k in range(len(fullest.key) - 1, 1, -1) if fullest.key[:k] in keys), 0)
+            alone = fullest.key[-2:-1] in keys and fullest.key[0] in first_names
+            if size or alone:
+                return fullest.first, fullest.first + (size or len(fullest.key) - 1)
+        return fullest.first, fullest.last
 
     def _types(self, speaker: Speaker) -> None:
         """What the words of a name say an organization is: "the authority", "the company"."""

@@ -72,7 +72,11 @@ class _Runs:
             return False
         if lower.endswith(("ing", "ed")) and i + 1 < len(self.lower) and self.lower[i + 1] in own.first_names:
             return False  # "Asking Ada Stone for more"
+        if goes_on and word in own.words["title_words"] and self.lower[i + 1] in own.roles:
+            return True  # "Vice President Ada Stone"
         role = lower in own.roles
+        if names_role(lower) and self.lower[i + 1 : i + 2] in (["of"], ["for"]):
+            goes_on = i + 2 in self.capitals.at and i + 3 in self.capitals.at  # "Secretary of State Ada Stone"
         return (goes_on or not role) and (lower not in self.capitals.written or (goes_on and role))
 
     def _end(self, i: int) -> int:
