@@ -107,6 +107,9 @@ FOLLOWED = [
     # where a name begins and ends
     ("It rained. {a|Secretary of State Ada Stone} <said> [no].", "Ada Stone"),
     ("The rain fell on Senators Ada Stone and Carl Reed.\n{a|Stone} <said> [no].", "Ada Stone"),
+    ("{a|Ada Stone} <left>.\nAda Stone Hall is new.\n{a|Ada} <said> [no].", "Ada Stone"),
+    ("It rained. Vice President Ada Stone slept at the port.\n{a|The vice president} <said> [no].", "Ada Stone"),
+    ("Mayor Ada Stone left. Stone wept.\n{a|The Ohio Democrat} <said> [no].", "Ada Stone"),
     ("Ada Stone Described it all.\n{a|Stone} <said> [no].", "Ada Stone"),
 ]
 APART = [
@@ -135,6 +138,10 @@ APART = [
     ("The source of the river was found.\n{b|He} <said> [no].", None),
     # Whoever was asked may be meant as well.
     ("Tom Hall asked Carl Reed about the night when {b|he} <said> [no].", None),
+    # Nor is the last body that is named always what a clause tells of.
+    ("The port's council voted for a plan {b|which} <said> [no].", None),
+    ("Two texts of the Stone Fund on rain from May {b|that} <said> [no].", None),
+    ("{a|Ada Stone} <left>.\n{b|Stone and her aides} <said> [no].", "Stone and her aides"),
     # One of whom little is said is not taken for a candidate.
     ("Mayor Tom Hall met Judge Carl Reed. Hall and Reed left.\n{b|The candidate} <said> [no].", "The candidate"),
     # The wrong gender or number.

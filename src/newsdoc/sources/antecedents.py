@@ -37,6 +37,7 @@ def antecedent(prose: Prose, at: int, kind_of: Callable[[Name], str]) -> tuple[i
     placed = False  # past the place in "Ada Stone, 24, of Port Vale, who said"
     for k in range(end - 1, max(begin, end - _REACH) - 1, -1):
         name = prose.covering.get(k)
+        near = placed or k == end - 1 or _goes_on(prose, k + 1)
         if name is not None:
             if name.last - 1 != k:
                 continue
@@ -45,7 +46,7 @@ def antecedent(prose: Prose, at: int, kind_of: Callable[[Name], str]) -> tuple[i
                 return None  # names take "who" and "which"; "a word from Wells, who said" may name a town
             if kind != "person" and before in prose.vocabulary.words["prepositions"]:
                 placed = True
-            elif (k == end - 1 or _goes_on(prose, k + 1) or placed) and _may_be(kind, personal=personal):
+            elif near and _may_be(kind, personal=personal):
                 return None if _is_one_of_two(prose, name) else (name.title, end, name)
             continue
         if (tokens.words[k] == "," and not placed) or k in prose.cues:
@@ -54,7 +55,8 @@ def antecedent(prose: Prose, at: int, kind_of: Callable[[Name], str]) -> tuple[i
         if role is None and k == end - 1 == at - 1 and personal and tokens.lower[k].endswith("s"):
             return prose.phrase_start(k, begin), k + 1, None  # "the superdelegates who": no table knows all nouns
         if role is not None and k + 1 not in prose.covering and personal == (role.kind in ("person", "group")):
-            return _noun(prose, begin, k, kind_of, personal=personal)
+            # Not so in "The council voted for the plan which".
+            return _noun(prose, begin, k, kind_of, personal=personal) if near else None
     return None
 
 
