@@ -78,7 +78,7 @@ class _Linker:
             single = {name.key[0] for name in names if len(name.key) == 1}
             known = {name.key for name in names}
             names = [n for n in full_names(tokens, self.begin, single) if n.key not in known] + names
-        cues = frozenset(t for part in attributions for span in part.cue for t in range(*token_range(tokens, *span)))
+        cues = frozenset([t for part in attributions for span in part.cue for t in range(*token_range(tokens, *span))])
         self.prose = Prose(text, tokens, names, cues)
         self.roster = Roster(self.prose)
         self.headline = headline_names(self.prose, self.roster, self.begin)
@@ -124,7 +124,8 @@ class _Linker:
     def _read(self, part: AttributionPart) -> Reading | None:
         if not part.source:
             return None
-        first, end = token_range(self.prose.tokens, *max(part.source, key=lambda span: span[1] - span[0]))
+        longest = max(part.source, key=lambda span: span[1] - span[0]) if len(part.source) > 1 else part.source[0]
+        first, end = token_range(self.prose.tokens, *longest)
         return read_source(self.prose, first, end)
 
     def _see_persons(self) -> None:
@@ -274,7 +275,8 @@ class _Linker:
 
     def _part(self, speaker: Speaker, number: int) -> SourcePart:
         prose = self.prose
-        mentions = {prose.span(name.first, name.last) for name in speaker.names}
+        starts, ends = prose.tokens.starts, prose.tokens.ends
+        mentions = {(starts[name.first], ends[name.last - 1]) for name in speaker.names}
         mentions.update(self.headline.get(speaker, ()))
         mentions.update(speaker.others)
         name = prose.span(*speaker.name)

@@ -12,12 +12,11 @@ if TYPE_CHECKING:
 
 
 class Look(NamedTuple):
-    """What a pronoun at `token` looks for: not between the tokens of `hidden`, and none of the `barred`."""
+    """What a pronoun at `token` looks for: nothing between the tokens of `hidden`."""
 
     token: int
     pronoun: str
     hidden: tuple[tuple[int, int], ...]
-    barred: frozenset[Speaker]
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from newsdoc.sources.vocabulary import names_role, vocabulary
 if TYPE_CHECKING:
     from newsdoc.text.tokens import Tokens
 
-_Key = tuple[str | tuple[str, ...], tuple[bool, bool, bool, bool, bool]]
+_Key = tuple[str | tuple[str, ...], bool, bool, bool, bool, bool]
 _KNOWN: dict[_Key, Name] = {}  # stories say the same names again and again; an `lru_cache` takes twice the time
 _KEPT = 8192  # readings; they stay small, as runs of more characters than _LONGEST are not kept
 _LONGEST = 120
@@ -50,9 +50,9 @@ def find_names(tokens: Tokens, *, begin: int = 0) -> list[Name]:
     names = []
     for first, last in find_runs(capitals):
         word = words[last - 1]
+        run = word if last - first == 1 else tuple(words[first:last])
         after_the = first > 0 and lower[first - 1] == "the"
-        facts = (first in opening, begins[first] == first, after_the, word in surnames, word in attested)
-        key = (word if last - first == 1 else tuple(words[first:last]), facts)
+        key = (run, first in opening, begins[first] == first, after_the, word in surnames, word in attested)
         body, _, _, name, kind, gender, roles = _KNOWN.get(key) or _read(key)
         if kind != "title":
             names.append(_new(Name, (first + body, last, first, name, kind, gender, roles)))
@@ -61,7 +61,7 @@ def find_names(tokens: Tokens, *, begin: int = 0) -> list[Name]:
 
 def _read(key: _Key) -> Name:
     """Read a run that is not known, and keep what it is."""
-    words, facts = key
+    words, *facts = key
     run = _Run((words,) if isinstance(words, str) else words, *facts)
     name = run.read()
     if sum(map(len, run.words)) <= _LONGEST:

@@ -70,9 +70,8 @@ class Foreground:
         """
         numbers, quoted = self._prose.tokens.paragraph, self._prose.tokens.quoted
         lowest = numbers[token] - _NEAR
-        positions = self._mentions.tokens
-        last = bisect_left(positions, token)
-        near = [(at, self._mentions.speaker_at(at), 0) for at in positions[max(0, last - _CROWD) : last]]
+        before = self._mentions.within(bisect_left(numbers, lowest), token, most=_CROWD)
+        near = [(at, self._mentions.speaker_at(at), 0) for at in before]
         last = bisect_left(self._said_at, token)
         first = max(0, last - _CROWD)
         near += zip(self._said_at[first:last], self._said[first:last], self._ranks[first:last], strict=True)
@@ -100,7 +99,7 @@ class Foreground:
             return ahead
         tokens = self._prose.tokens
         hidden = tuple(without)
-        look = Look(token, pronoun, hidden, self._barred(token, hidden))
+        look = Look(token, pronoun, hidden)
         seen = Seen()
         lowest = max(0, tokens.paragraph[token] - _PARAGRAPHS)
         begin, end = tokens.begin[token], token
@@ -128,13 +127,16 @@ class Foreground:
         paragraph = self._prose.tokens.paragraph
         best = max(found.values())
         chosen = [speaker for speaker, rank in found.items() if rank == best]
-        chosen = [speaker for speaker in chosen if len(chosen) == 1 or speaker not in look.barred] or chosen
+        if len(chosen) > 1:
+            barred = self._barred(look.token, look.hidden)
+            chosen = [speaker for speaker in chosen if speaker not in barred] or chosen
         one = chosen[0]
         here = paragraph[begin] == paragraph[look.token]
         rivals = seen.background.keys() | (set() if one.kind else found.keys() - set(chosen))
         if one.kind and best >= SOURCE:
             rivals = seen.beside | seen.introduced | (set() if here else seen.here)
-        rivals = {rival for rival in rivals - look.barred if rival.kind or not (one.kind and one.gender)} - {one}
+        rivals = {rival for rival in rivals if rival.kind or not (one.kind and one.gender)} - {one}
+        rivals = rivals and rivals - self._barred(look.token, look.hidden)
         if len(chosen) == 1 and not rivals and not self._asked(begin, one, look):
             near = one in seen.background or here
             return one if (near and one.kind) or not self._outdone(one, begin, look) else None
@@ -223,22 +225,25 @@ class Foreground:
 
     def _best(self, begin: int, end: int, look: Look) -> dict[Speaker, int]:
         """The speakers that agree, mentioned between two tokens, not quoted, and how far in the foreground."""
-        quoted = self._prose.tokens.quoted
+        quoted, pronoun, hidden = self._prose.tokens.quoted, look.pronoun, look.hidden
         found: dict[Speaker, int] = {}
         last = bisect_left(self._said_at, end)
         for k in range(max(last - _CROWD, bisect_left(self._said_at, begin)), last):
             at, speaker = self._said_at[k], self._said[k]
-            if not quoted[at] and agrees(speaker, look.pronoun):
+            if not quoted[at] and agrees(speaker, pronoun):
                 found[speaker] = max(found.get(speaker, 0), self._ranks[k])
-        positions = self._mentions.tokens
-        last = bisect_left(positions, end)
-        for at in positions[max(last - _CROWD, bisect_left(positions, begin)) : last]:
-            if quoted[at] or any(low <= at < high for low, high in look.hidden):
+        for at in self._mentions.within(begin, end, most=_CROWD):
+            if quoted[at] or not self._mentions.may_agree(at, pronoun):
                 continue
             other = self._mentions.speaker_at(at)
-            if other is not None and agrees(other, look.pronoun):
-                rank, known = self._rank(at), found.get(other, 0)
-                found[other] = SOURCE + 1 if rank == MAIN and known >= SOURCE else max(known, rank)
+            if (
+                other is None
+                or not agrees(other, pronoun)
+                or (hidden and any(low <= at < high for low, high in hidden))
+            ):
+                continue
+            rank, known = self._rank(at), found.get(other, 0)
+            found[other] = SOURCE + 1 if rank == MAIN and known >= SOURCE else max(known, rank)
         return found
 
     def _rank(self, at: int) -> int:

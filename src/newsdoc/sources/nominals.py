@@ -26,8 +26,9 @@ class Described:
         self._by_phrase: dict[str, Speaker] = {}
         self._order = 0
         for speaker in roster.speakers:
-            for head in sorted(speaker.heads):
-                self.add(speaker, head)
+            if speaker.heads:
+                for head in sorted(speaker.heads):
+                    self.add(speaker, head)
 
     def add(self, speaker: Speaker, head: str) -> None:
         """Make a speaker findable by a noun that describes it."""
