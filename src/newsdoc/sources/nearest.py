@@ -20,6 +20,7 @@ SOURCE, OTHER = 4, 1  # how much a mention stands in the foreground; MAIN and SU
 _SENTENCES = {"m": 10, "f": 10, "plural": 4, "thing": 2}  # looked back over, that of the pronoun included
 _PARAGRAPHS, _NEAR = 4, 2
 _CROWD = 24  # mentions of one sentence that are looked at
+_CLAUSE = 200  # tokens of one in front, at most
 
 
 class Foreground:
@@ -169,7 +170,8 @@ class Foreground:
         begin, stop = tokens.begin[token], tokens.stop[token]
         opens = tokens.lower[begin]
         if opens in self._prose.vocabulary.words["prepositions"]:  # "When she came, Stone was ill"
-            stop = next((k for k in range(begin, stop) if self._prose.is_comma(k)), stop)
+            commas = (k for k in range(begin, min(stop, begin + _CLAUSE)) if self._prose.is_comma(k))
+            stop = next(commas, stop)
         found: set[Speaker] = set()
         for first, end in ((token, stop), *hidden):
             k = bisect_left(at, first)
@@ -185,7 +187,8 @@ class Foreground:
         if begin != tokens.begin[look.token] or look.pronoun not in ("m", "f"):
             return False
         at = self._mentions.named
-        for name in at[bisect_left(at, begin) : bisect_left(at, look.token)][:_CROWD]:
+        first = bisect_left(at, begin)
+        for name in at[first : min(first + _CROWD, bisect_left(at, look.token))]:
             other = self._mentions.speaker_at(name)
             title = self._prose.covering[name].title
             if other is not None and other is not chosen and title and tokens.lower[title - 1] in words:
