@@ -89,6 +89,28 @@ FOLLOWED = [
     ("Don Stone left.\n{a|Stone} <said> [no].", "Don Stone"),
     ("Mayor Adam Post left.\n{a|Post} <said> [no].", "Adam Post"),
     ("One local woman, Ada Stone, left.\n{a|She} <said> [no].", "Ada Stone"),
+    # subjects
+    ("Tom Hall and Carl Reed met.\n{a|He} <said> [Reed was late].", "Tom Hall"),
+    ("Tom Hall left, claiming that Carl Reed was late.\n{a|He} <said> [no].", "Tom Hall"),
+    ("It rained after Tom Hall lost to Carl Reed.\n{a|He} <said> [no].", "Tom Hall"),
+    ("Carl Reed was away. Reed adviser Tom Hall wept.\n{a|He} <said> [no].", "Tom Hall"),
+    ("It rained for hours, but Tom Hall, 83, likes rain.\n{a|He} <said> [no].", "Tom Hall"),
+    ("Carl Reed wept.\n\nAs for Tom Hall, {a|he} <said> [no].", "Tom Hall"),
+    ("Moments later, Tom Hall met Carl Reed.\n{a|He} <said> [no].", "Tom Hall"),
+    ("To Ada Stone, a teacher, the Reeds look sad.\n\n[“Very,”] {a|she} <said>.", "Ada Stone"),
+    ("Tom Hall left. It was a bad day for Hall, {a|who} <said> [no].", "Tom Hall"),
+    # whom the story is about
+    ("Mayor Tom Hall left. Hall wept.\n{a|The candidate} <said> [no].", "Tom Hall"),
+    ("{a|Ada Stone} <left>.\n{a|The retired surgeon} <said> [no].", "Ada Stone"),
+    ("{a|Ada Stone} <left>.\n{a|The 57-year-old driver} <said> [no].", "Ada Stone"),
+    ("{a|Mayor Ada Stone} <left>.\n{a|The two-term mayor} <said> [no].", "Ada Stone"),
+    # where a name begins and ends
+    ("It rained. {a|Secretary of State Ada Stone} <said> [no].", "Ada Stone"),
+    ("The rain fell on Senators Ada Stone and Carl Reed.\n{a|Stone} <said> [no].", "Ada Stone"),
+    ("{a|Ada Stone} <left>.\nAda Stone Hall is new.\n{a|Ada} <said> [no].", "Ada Stone"),
+    ("It rained. Vice President Ada Stone slept at the port.\n{a|The vice president} <said> [no].", "Ada Stone"),
+    ("Mayor Ada Stone left. Stone wept.\n{a|The Ohio Democrat} <said> [no].", "Ada Stone"),
+    ("Ada Stone Described it all.\n{a|Stone} <said> [no].", "Ada Stone"),
 ]
 APART = [
     # Two bearers of a name, nothing to choose by.
@@ -110,6 +132,18 @@ APART = [
     ("{a|Ada Stone} <left>.\n{b|The judge} <said> [no].", "The judge"),
     ("{a|Ada Stone} <left>.\n{b|The younger Ms. Stone} <said> [no].", "The younger Ms. Stone"),
     ("{a|Victor Hill} <spoke> [of rain].\n\nThe port was praised by Carl Reed.\n\n{b|He} <said> [no].", None),
+    # Places and things are nobody.
+    ("The rain reached Ohio.\n{b|He} <said> [no].", None),
+    ("The major danger has passed.\n{b|He} <said> [no].", None),
+    ("The source of the river was found.\n{b|He} <said> [no].", None),
+    # Whoever was asked may be meant as well.
+    ("Tom Hall asked Carl Reed about the night when {b|he} <said> [no].", None),
+    # Nor is the last body that is named always what a clause tells of.
+    ("The port's council voted for a plan {b|which} <said> [no].", None),
+    ("Two texts of the Stone Fund on rain from May {b|that} <said> [no].", None),
+    ("{a|Ada Stone} <left>.\n{b|Stone and her aides} <said> [no].", "Stone and her aides"),
+    # One of whom little is said is not taken for a candidate.
+    ("Mayor Tom Hall met Judge Carl Reed. Hall and Reed left.\n{b|The candidate} <said> [no].", "The candidate"),
     # The wrong gender or number.
     ("{a|Ada Stone} <left>.\n{b|He} <said> [no].", None),
     ("{a|Ada Stone} <left>.\n{b|They} <said> [no].", None),

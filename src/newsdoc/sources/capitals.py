@@ -37,11 +37,10 @@ class Capitals:
         self.at = at = {i: None for i in changed if i >= begin and (words[i][0].isupper() or is_capital(words[i]))}
         self.written = frozenset(words)
         self.opening = {i for i in at if sentence[i] == i or words[i - 1] in MARKS}
-        self.attested = {words[i] for i in at.keys() - self.opening}
+        self.attested = {words[i] for i in at if i not in self.opening}
+        first_names, titles = own.first_names, own.titles
         self.surnames = {
-            words[i]
-            for i in at
-            if i - 1 in at and (lower[i - 1] in own.first_names or words[i - 1].rstrip(".") in own.titles)
+            words[i] for i in at if i - 1 in at and (lower[i - 1] in first_names or words[i - 1].rstrip(".") in titles)
         }
 
 

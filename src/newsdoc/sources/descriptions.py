@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _REACH = 30  # tokens of an apposition
 _OPENS_BEHIND = frozenset(",(")
+_ENDS = frozenset((",", ";", "—", "–", "--", ".", "(", "”", '"'))  # where an apposition is over
 _AFTER_HEAD = frozenset(",.;()—–-") | {"--", "and", "or", "who", "whose", "that", "which"}
 
 
@@ -25,6 +26,16 @@ class Description(NamedTuple):
     words: frozenset[str]
     kind: str
     gender: str
+
+
+def may_describe(prose: Prose, name: Name) -> bool:
+    """Whether a look at the words beside a name is worth its while; most names have nothing there."""
+    words, at, last = prose.tokens.words, name.title - 1, name.last
+    if last < len(words) and words[last] in _OPENS_BEHIND:
+        return True
+    if at >= 0 and (words[at] == "," or prose.tokens.lower[at] in prose.vocabulary.roles):
+        return True
+    return name.title < name.first and bool(name.roles)
 
 
 def describe(prose: Prose, name: Name) -> Description | None:
@@ -61,7 +72,8 @@ def _behind(prose: Prose, name: Name) -> Description | None:
     if at + 1 < stop and tokens.words[at][:1].isdigit() and tokens.words[at + 1] == ",":
         at += 2  # the age
     end = at
-    while end < min(stop, at + _REACH) and tokens.words[end] not in (",", ";", "—", "–", "--", ".", "(", "”", '"'):
+    limit, words = min(stop, at + _REACH), tokens.words
+    while end < limit and words[end] not in _ENDS:
         end += 1
     if end == at or tokens.quoted[at] != tokens.quoted[name.first]:
         return None
@@ -102,26 +114,33 @@ def _title(prose: Prose, name: Name) -> Description:
 
 def _read(prose: Prose, first: int, end: int) -> Description | None:
     """Read a noun phrase that should describe somebody; None if no word of it says what a person or body is."""
-    tokens, own = prose.tokens, prose.vocabulary
-    if tokens.lower[first] in own.words["prepositions"] or tokens.lower[first] in own.words["pronoun_starts"]:
+    lower, own = prose.tokens.lower, prose.vocabulary
+    prepositions, roles, posts = own.words["prepositions"], own.roles, own.posts
+    if lower[first] in prepositions or lower[first] in own.words["pronoun_starts"]:
         return None
     heads: list[str] = []
     kind = gender = ""
     for k in range(first, end):
-        lower = tokens.lower[k]
-        following = tokens.lower[k + 1] if k + 1 < end else ","
-        ends = following in _AFTER_HEAD or following in own.words["prepositions"]
-        role = own.roles.get(lower) or own.posts.get(lower)
-        if role and ends and not prose.is_possessive(k + 1):
+        word = lower[k]
+        role = roles.get(word) or posts.get(word)
+        if role and _closes(prose, k, end):
             if role.plural and not heads:
                 return None
             heads.append(role.noun)
             kind, gender = kind or role.kind, gender or role.gender
-        if heads and (lower in own.words["prepositions"] or lower in ("who", "whose", "which")):
+        if heads and (word in prepositions or word in ("who", "whose", "which")):
             break
-        if not heads and (lower in own.words["prepositions"] or (k > first and lower in ("the", "a", "an"))):
+        if not heads and (word in prepositions or (k > first and word in ("the", "a", "an"))):
             return None  # "Ada Stone, chairing the board"
     if not heads:
         return None
-    words = frozenset(word for word in tokens.lower[first:end] if word[0].isalnum())
+    words = frozenset([word for word in lower[first:end] if word[0].isalnum()])
     return Description(first, end, frozenset(heads), words, kind, gender)
+
+
+def _closes(prose: Prose, head: int, end: int) -> bool:
+    """Whether a noun phrase may end at a token: "mayor" in "the mayor of the town", not in "the mayor's son"."""
+    if prose.is_possessive(head + 1):
+        return False
+    following = prose.tokens.lower[head + 1] if head + 1 < end else ","
+    return following in _AFTER_HEAD or following in prose.vocabulary.words["prepositions"]

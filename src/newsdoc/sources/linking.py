@@ -10,17 +10,19 @@ from newsdoc.sources.genders import shown_gender
 from newsdoc.sources.headlines import full_names, headline_length, headline_names, in_capitals
 from newsdoc.sources.mentions import Mentions
 from newsdoc.sources.names import find_names
-from newsdoc.sources.nearest import SOURCE, SUBJECT, Foreground
+from newsdoc.sources.nearest import SOURCE, Foreground
 from newsdoc.sources.nominals import Described, kind_of, new_speaker
 from newsdoc.sources.phrases import Prose, token_range
 from newsdoc.sources.reading import Reading, read_source
 from newsdoc.sources.roster import Roster
 from newsdoc.sources.speakers import Speaker
+from newsdoc.sources.subjects import SUBJECT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from newsdoc.parts import AttributionPart, Layout
+    from newsdoc.sources.names import Name
     from newsdoc.sources.phrases import Nominal
     from newsdoc.text import Scan
     from newsdoc.text.tokens import Tokens
@@ -76,7 +78,7 @@ class _Linker:
             single = {name.key[0] for name in names if len(name.key) == 1}
             known = {name.key for name in names}
             names = [n for n in full_names(tokens, self.begin, single) if n.key not in known] + names
-        cues = frozenset(t for part in attributions for span in part.cue for t in range(*token_range(tokens, *span)))
+        cues = frozenset([t for part in attributions for span in part.cue for t in range(*token_range(tokens, *span))])
         self.prose = Prose(text, tokens, names, cues)
         self.roster = Roster(self.prose)
         self.headline = headline_names(self.prose, self.roster, self.begin)
@@ -122,7 +124,8 @@ class _Linker:
     def _read(self, part: AttributionPart) -> Reading | None:
         if not part.source:
             return None
-        first, end = token_range(self.prose.tokens, *max(part.source, key=lambda span: span[1] - span[0]))
+        longest = max(part.source, key=lambda span: span[1] - span[0]) if len(part.source) > 1 else part.source[0]
+        first, end = token_range(self.prose.tokens, *longest)
         return read_source(self.prose, first, end)
 
     def _see_persons(self) -> None:
@@ -202,8 +205,14 @@ class _Linker:
 
     def _is_epithet(self, reading: Reading, nominal: Nominal) -> bool:
         """As "the midfielder", said of nobody who has not been named; "the judge" may be new to the story."""
-        singular = nominal.role is None or not nominal.role.plural
+        last = self.prose.tokens.lower[nominal.end - 1]
+        singular = (nominal.role is None or not nominal.role.plural) and (
+            nominal.head == nominal.end - 1 or not last.endswith("s")  # "the progressive heavyweights"
+        )
         known = nominal.noun in self.prose.vocabulary.words["epithets"]
+        if not known and nominal.role is not None and nominal.role.kind == "person":
+            told = any(word in ("former", "retired") or word.endswith("-year-old") for word in nominal.modifiers)
+            known = told and not self.described.knows(nominal.noun)  # "the retired surgeon", "the 57-year-old nurse"
         return known and singular and nominal.determiner == "definite" and reading.end == nominal.end
 
     def _may_mean(self, reading: Reading, speaker: Speaker, latest: Speaker | None) -> bool:
@@ -241,7 +250,7 @@ class _Linker:
         return speaker
 
     def _relative(self, at: int) -> Speaker | None:
-        found = antecedent(self.prose, at)
+        found = antecedent(self.prose, at, self._kind_of)
         if found is None:
             return None
         first, end, name = found
@@ -252,6 +261,11 @@ class _Linker:
             return self.roster.at.get(reading.name.first) if reading and reading.name else None
         return self._noun(reading, reading.nominal, kind_of(reading.nominal), None)
 
+    def _kind_of(self, name: Name) -> str:
+        """The kind of the bearer of a name, so far as it is known."""
+        speaker = self.roster.at.get(name.first)
+        return speaker.kind if speaker is not None else name.kind
+
     def _unsaid(self, part: AttributionPart) -> Speaker | None:
         """A quotation without source and cue goes on with whoever spoke before, in this paragraph or the last."""
         if part.cue or part.kind != "direct" or not part.content:
@@ -261,7 +275,8 @@ class _Linker:
 
     def _part(self, speaker: Speaker, number: int) -> SourcePart:
         prose = self.prose
-        mentions = {prose.span(name.first, name.last) for name in speaker.names}
+        starts, ends = prose.tokens.starts, prose.tokens.ends
+        mentions = {(starts[name.first], ends[name.last - 1]) for name in speaker.names}
         mentions.update(self.headline.get(speaker, ()))
         mentions.update(speaker.others)
         name = prose.span(*speaker.name)

@@ -7,6 +7,7 @@ from functools import cache
 from newsdoc.sources.vocabulary import vocabulary
 
 Key = tuple[str, ...]
+_LINKED = frozenset(("person", "organization", ""))  # kinds of which one name may be another's short form
 LAST, OTHER = 2, 1  # how well a short name fits
 
 
@@ -23,7 +24,7 @@ def fits(short: Key, short_kind: str, long: Key, long_kind: str) -> int:
     """
     if short == long:
         return LAST
-    if not {short_kind, long_kind} <= {"person", "organization", ""}:
+    if short_kind not in _LINKED or long_kind not in _LINKED:
         return 0
     if long_kind == "organization":
         return 0 if short_kind == "person" else _organization(short, long)
@@ -71,13 +72,19 @@ def bare(word: str) -> str:
     """A word without the article joined to it, and without full stops: "haddad" of "al-haddad", "us" of "u.s"."""
     if "." in word:
         return word.replace(".", "")
-    return word[3:] if word.startswith(("al-", "el-")) else word
+    return word[3:] if word[2:3] == "-" and word[:2] in ("al", "el") else word
+
+
+def is_suffix(word: str) -> bool:
+    """Whether the last word of a name is none of its own: "jr"."""
+    return word in _generations()
 
 
 def _without_suffix(key: Key) -> tuple[Key, str]:
     """A name without its suffix ("jr") and the articles joined to its words, and the suffix."""
-    words = tuple([bare(word) for word in key])
-    if len(words) > 1 and words[-1] in _generations():
+    letters = "".join(key)
+    words = tuple([bare(word) for word in key]) if "." in letters or "-" in letters else key
+    if len(words) > 1 and is_suffix(words[-1]):
         return words[:-1], words[-1]
     return words, ""
 

@@ -11,7 +11,7 @@ from newsdoc.sources.vocabulary import names_role, vocabulary
 if TYPE_CHECKING:
     from newsdoc.text.tokens import Tokens
 
-_Key = tuple[str | tuple[str, ...], tuple[bool, bool, bool, bool, bool]]
+_Key = tuple[str | tuple[str, ...], bool, bool, bool, bool, bool]
 _KNOWN: dict[_Key, Name] = {}  # stories say the same names again and again; an `lru_cache` takes twice the time
 _KEPT = 8192  # readings; they stay small, as runs of more characters than _LONGEST are not kept
 _LONGEST = 120
@@ -50,9 +50,9 @@ def find_names(tokens: Tokens, *, begin: int = 0) -> list[Name]:
     names = []
     for first, last in find_runs(capitals):
         word = words[last - 1]
+        run = word if last - first == 1 else tuple(words[first:last])
         after_the = first > 0 and lower[first - 1] == "the"
-        facts = (first in opening, begins[first] == first, after_the, word in surnames, word in attested)
-        key = (word if last - first == 1 else tuple(words[first:last]), facts)
+        key = (run, first in opening, begins[first] == first, after_the, word in surnames, word in attested)
         body, _, _, name, kind, gender, roles = _KNOWN.get(key) or _read(key)
         if kind != "title":
             names.append(_new(Name, (first + body, last, first, name, kind, gender, roles)))
@@ -61,7 +61,7 @@ def find_names(tokens: Tokens, *, begin: int = 0) -> list[Name]:
 
 def _read(key: _Key) -> Name:
     """Read a run that is not known, and keep what it is."""
-    words, facts = key
+    words, *facts = key
     run = _Run((words,) if isinstance(words, str) else words, *facts)
     name = run.read()
     if sum(map(len, run.words)) <= _LONGEST:
@@ -105,12 +105,13 @@ class _Run(NamedTuple):
             return dotted[-1] + 1
         last = len(words)
         known = lower[0] in own.first_names and words[0] not in own.titles
-        described = names_role(lower[0]) or words[0] in own.words["adjectives"]
+        many = words[0] in own.words["groups"] or (lower[0] in own.roles and own.roles[lower[0]].kind == "group")
+        described = many or names_role(lower[0]) or words[0] in own.words["adjectives"]
         inner = next((k for k in range(2 - described, last - 1) if lower[k] in own.first_names), last)
         house = words[-1] in own.organization_words  # "Mayor Ada Post" is a person, "Ada Stone Bank" is not
         named = not known and last - inner in (2, 3) and not (house and last - inner == 3)
-        if named and any(map(names_role, lower[:inner])):
-            return inner  # "Oak Secretary of State Ada Stone"
+        if named and (any(map(names_role, lower[:inner])) or (many and inner == 1)):
+            return inner  # "Oak Secretary of State Ada Stone", "Senators Ada Stone and Carl Reed"
         if self._is_organization(0):
             return 0
         if named and not house:
@@ -170,6 +171,8 @@ class _Run(NamedTuple):
         surname = len(words) == 1 and self.surname
         title_words, adjectives = own.words["title_words"], own.words["adjectives"]
         plain = [word.rpartition("-")[2] for word in words]  # "African-American"
+        if self._is_after_the(body) and words[-1] in adjectives and " ".join(lower[body:-1]).rstrip(".") in own.towns:
+            return "title", ""  # "the Ohio Democrat"
         if not surname and all(word in adjectives or word in title_words for word in plain):
             return "title", ""
         if len(words) == 1 and not surname and lower[body] in own.roles and self.begins and not body:
@@ -185,6 +188,8 @@ class _Run(NamedTuple):
             return "group", ""
         if not surname and " ".join(lower[body:]) in own.countries:
             return "organization", ""
+        if not surname and gender is None and " ".join(lower[body:]).rstrip(".") in own.towns:
+            return "place", ""
         return self._single_kind(body, gender) if len(words) == 1 else self._long_kind(words, body, gender)
 
     def _single_kind(self, body: int, gender: str | None) -> tuple[str, str]:

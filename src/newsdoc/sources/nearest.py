@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from newsdoc.sources.subjects import FRONTED, is_fronted, is_subject
+from newsdoc.sources.looks import Look, Seen, agrees
+from newsdoc.sources.subjects import FRONTED, MAIN, SUBJECT, is_fronted, subject_rank
 from newsdoc.text.tokens import INSIDE
 
 if TYPE_CHECKING:
@@ -15,29 +16,11 @@ if TYPE_CHECKING:
     from newsdoc.sources.phrases import Prose
     from newsdoc.sources.speakers import Speaker
 
-SOURCE, SUBJECT, OTHER = 3, 2, 1  # how much a mention stands in the foreground
+SOURCE, OTHER = 4, 1  # how much a mention stands in the foreground; MAIN and SUBJECT lie between
 _SENTENCES = {"m": 10, "f": 10, "plural": 4, "thing": 2}  # looked back over, that of the pronoun included
 _PARAGRAPHS, _NEAR = 4, 2
 _CROWD = 24  # mentions of one sentence that are looked at
-
-
-def agrees(speaker: Speaker, pronoun: str) -> bool:
-    """Whether a pronoun of a class ("m", "f", "plural", "thing") may stand for a speaker.
-
-    Example:
-        >>> from newsdoc.sources.speakers import Speaker
-        >>> agrees(Speaker((0, 2), "person", "f", 0, named=True), "m")
-        False
-    """
-    if speaker.kind == "place" or speaker.placed or speaker.shared:
-        return False
-    if pronoun in ("m", "f"):
-        # A phrase whose noun no table knows ("a non-profit that advocates") is no person until something says so.
-        person = speaker.kind == "person" or (not speaker.kind and speaker.named)
-        return person and speaker.gender in ("", pronoun)
-    if pronoun == "plural":
-        return speaker.kind == "group" or speaker.many
-    return speaker.kind in ("organization", "document") and not speaker.many
+_CLAUSE = 200  # tokens of one in front, at most
 
 
 class Foreground:
@@ -82,72 +65,135 @@ class Foreground:
         return False
 
     def undescribed(self, token: int, gender: str) -> Speaker | None:
-        """The only person of whom the story does not say what he or she is, in this paragraph and the two before."""
+        """The only person of whom the story does not say what he or she is, in this paragraph and the two before.
+
+        Where there is none, whoever leads there, if nobody is named more often in the story.
+        """
         numbers, quoted = self._prose.tokens.paragraph, self._prose.tokens.quoted
         lowest = numbers[token] - _NEAR
-        positions = self._mentions.tokens
-        last = bisect_left(positions, token)
-        near = [(at, self._mentions.speaker_at(at), 0) for at in positions[max(0, last - _CROWD) : last]]
+        before = self._mentions.within(bisect_left(numbers, lowest), token, most=_CROWD)
+        near = [(at, self._mentions.speaker_at(at), 0) for at in before]
         last = bisect_left(self._said_at, token)
         first = max(0, last - _CROWD)
         near += zip(self._said_at[first:last], self._said[first:last], self._ranks[first:last], strict=True)
         found: set[Speaker] = set()
+        leading: dict[Speaker, int] = {}  # a governor may be a candidate as well
         for at, speaker, rank in near:
             if speaker is None or numbers[at] < lowest or quoted[at] or not speaker.named or speaker.kind != "person":
                 continue
             if not speaker.heads and {gender, speaker.gender} != {"m", "f"}:
                 found.add(speaker)
             elif speaker.heads and (rank or self._rank(at)) >= SUBJECT:
-                return None  # a governor may be a candidate as well
+                leading[speaker] = max(leading.get(speaker, 0), rank or self._rank(at))
+        if leading and not found:
+            most = max(leading.values())
+            found = {one for one, rank in leading.items() if rank == most and {gender, one.gender} != {"m", "f"}}
+            found = found if found <= {self._mentions.protagonist} else set()
+        elif leading:
+            return None
         return found.pop() if len(found) == 1 else None
 
     def find(self, token: int, pronoun: str, without: Iterable[tuple[int, int]]) -> Speaker | None:
         """The speaker for the pronoun at `token`; mentions between the tokens of `without` do not count."""
-        tokens = self._prose.tokens
-        hidden = tuple(without)
         ahead = self._subject_ahead(token, pronoun)
         if ahead is not None:
             return ahead
+        tokens = self._prose.tokens
+        hidden = tuple(without)
+        look = Look(token, pronoun, hidden)
+        seen = Seen()
         lowest = max(0, tokens.paragraph[token] - _PARAGRAPHS)
         begin, end = tokens.begin[token], token
-        beside: set[Speaker] = set()  # mentioned in the same sentence, in the background
-        here: set[Speaker] = set()  # in the same paragraph
-        background: set[Speaker] = set()
-        introduced: set[Speaker] = set()
-        nearest: set[Speaker] = set()  # those of the last sentence that has any
         left = _SENTENCES[pronoun]
         for step in range(2 * left):
-            found = self._best(begin, end, pronoun, hidden)
-            best = max(found.values(), default=0)
-            if best >= SUBJECT:
-                chosen = [speaker for speaker, rank in found.items() if rank == best]
-                others = background.union(found).difference(chosen)
-                close = beside if tokens.paragraph[begin] == tokens.paragraph[token] else beside | here
-                rivals = others if not chosen[0].kind else close | introduced if best == SOURCE else background
-                if len(chosen) > 1 or rivals - {chosen[0]}:
-                    return None
-                near = chosen[0] in background or tokens.paragraph[begin] == tokens.paragraph[token]
-                if near and chosen[0].kind:
-                    return chosen[0]
-                return None if self._outdone(chosen[0], pronoun, begin, hidden) else chosen[0]
-            nearest = nearest or set(found)
-            background.update(found)
+            found = self._best(begin, end, look)
+            seen.nearest = seen.nearest or set(found)
+            if max(found.values(), default=0) >= SUBJECT:
+                return self._choose(found, begin, look, seen)
+            seen.add(found, tokens.paragraph[begin])
             certain = {speaker for speaker in found if speaker.named and speaker.kind and speaker.gender}
-            introduced.update(speaker for speaker in certain if tokens.begin[speaker.first] == begin)
+            seen.introduced.update(speaker for speaker in certain if tokens.begin[speaker.first] == begin)
             if step == 0:
-                beside.update(found)
+                seen.beside.update(found)
             if begin < end and tokens.paragraph[begin] == tokens.paragraph[token]:
-                here.update(found)
+                seen.here.update(found)
             left -= tokens.quoted[begin] != INSIDE  # a long quotation does not make its speaker distant
             if begin == 0 or left == 0 or tokens.paragraph[begin - 1] < lowest:
                 break
             begin, end = tokens.begin[begin - 1], begin
-        if pronoun not in ("m", "f"):
+        return self._last_left(look, seen, disputed=False)
+
+    def _choose(self, found: dict[Speaker, int], begin: int, look: Look, seen: Seen) -> Speaker | None:
+        """One of those found in the sentence that begins at a token, unless there are rivals."""
+        paragraph = self._prose.tokens.paragraph
+        best = max(found.values())
+        chosen = [speaker for speaker, rank in found.items() if rank == best]
+        if len(chosen) > 1:
+            barred = self._barred(look.token, look.hidden)
+            chosen = [speaker for speaker in chosen if speaker not in barred] or chosen
+        one = chosen[0]
+        here = paragraph[begin] == paragraph[look.token]
+        rivals = seen.background.keys() | (set() if one.kind else found.keys() - set(chosen))
+        if one.kind and best >= SOURCE:
+            rivals = seen.beside | seen.introduced | (set() if here else seen.here)
+        rivals = {rival for rival in rivals if rival.kind or not (one.kind and one.gender)} - {one}
+        rivals = rivals and rivals - self._barred(look.token, look.hidden)
+        if len(chosen) == 1 and not rivals and not self._asked(begin, one, look):
+            near = one in seen.background or here
+            return one if (near and one.kind) or not self._outdone(one, begin, look) else None
+        if any(rank >= SUBJECT and other.named and other.kind and not other.gender for other, rank in found.items()):
             return None
-        certain = {speaker for speaker in background if speaker.gender} or background
-        said = self._best(tokens.begin[token], token, pronoun, ())  # "Ada Stone felt ill, she said."
+        seen.add(found, paragraph[begin])
+        if len(chosen) == 1 and best >= SOURCE and one.gender and seen.background[one] < paragraph[look.token] - 1:
+            return None  # whoever spoke before, or one who was mentioned since
+        return self._last_left(look, seen, disputed=True)
+
+    def _last_left(self, look: Look, seen: Seen, *, disputed: bool) -> Speaker | None:
+        """The only person in the background whose gender is known, or the only one near."""
+        if look.pronoun not in ("m", "f"):
+            return None
+        tokens = self._prose.tokens
+        certain = {speaker for speaker in seen.background if speaker.gender}
+        near = {speaker for speaker in certain if seen.background[speaker] >= tokens.paragraph[look.token] - 1}
+        if len(near) == 1 and (len(certain) > 1 or disputed):
+            certain = near
+        elif disputed:
+            return None
+        certain = certain or set(seen.background)
+        said = self._best(tokens.begin[look.token], look.token, look._replace(hidden=()))  # "Stone felt ill, she said."
         rivals = {speaker for speaker in said if speaker.kind == "person"} - certain
-        return certain.pop() if len(certain) == 1 and certain <= nearest and not rivals else None
+        return certain.pop() if len(certain) == 1 and certain <= seen.nearest and not rivals else None
+
+    def _barred(self, token: int, hidden: Iterable[tuple[int, int]]) -> frozenset[Speaker]:
+        """Those named behind a pronoun in its sentence, or in what it is the source of: "He said Stone was ill"."""
+        tokens, at = self._prose.tokens, self._mentions.named
+        begin, stop = tokens.begin[token], tokens.stop[token]
+        opens = tokens.lower[begin]
+        if opens in self._prose.vocabulary.words["prepositions"]:  # "When she came, Stone was ill"
+            commas = (k for k in range(begin, min(stop, begin + _CLAUSE)) if self._prose.is_comma(k))
+            stop = next(commas, stop)
+        found: set[Speaker] = set()
+        for first, end in ((token, stop), *hidden):
+            k = bisect_left(at, first)
+            for name in at[k : min(k + _CROWD, bisect_left(at, end))]:
+                speaker = self._mentions.speaker_at(name)
+                if speaker is not None:
+                    found.add(speaker)
+        return frozenset(found)
+
+    def _asked(self, begin: int, chosen: Speaker, look: Look) -> bool:
+        """Whether the pronoun may as well be whoever was asked: "Stone asked Reed what he wanted"."""
+        tokens, words = self._prose.tokens, self._prose.vocabulary.words["asks"]
+        if begin != tokens.begin[look.token] or look.pronoun not in ("m", "f"):
+            return False
+        at = self._mentions.named
+        first = bisect_left(at, begin)
+        for name in at[first : min(first + _CROWD, bisect_left(at, look.token))]:
+            other = self._mentions.speaker_at(name)
+            title = self._prose.covering[name].title
+            if other is not None and other is not chosen and title and tokens.lower[title - 1] in words:
+                return agrees(other, look.pronoun)
+        return False
 
     def _subject_ahead(self, token: int, pronoun: str) -> Speaker | None:
         """The subject behind a phrase in front that has the pronoun: "In her speech, Ada Stone said"."""
@@ -163,45 +209,49 @@ class Foreground:
         speaker = self._mentions.speaker_at(name.first)
         return speaker if speaker is not None and speaker.kind == "person" and agrees(speaker, pronoun) else None
 
-    def _outdone(self, speaker: Speaker, pronoun: str, begin: int, hidden: Iterable[tuple[int, int]]) -> bool:
+    def _outdone(self, speaker: Speaker, begin: int, look: Look) -> bool:
         """Whether little speaks for one of unknown gender and somebody of the right one is in the foreground before."""
-        if speaker.gender or pronoun not in ("m", "f"):
+        if speaker.gender or look.pronoun not in ("m", "f"):
             return False
         tokens = self._prose.tokens
         lowest = max(0, tokens.paragraph[begin] - 2) if begin < len(tokens) else 0
-        for _ in range(_SENTENCES[pronoun]):
+        for _ in range(_SENTENCES[look.pronoun]):
             if begin == 0 or tokens.paragraph[begin - 1] < lowest:
                 return False
             begin, end = tokens.begin[begin - 1], begin
-            found = self._best(begin, end, pronoun, hidden)
+            found = self._best(begin, end, look)
             found.pop(speaker, None)
-            genders = (pronoun,) if speaker.kind else (pronoun, "")
-            if any(rank == SOURCE and other.gender in genders for other, rank in found.items()):
+            genders = (look.pronoun,) if speaker.kind else (look.pronoun, "")
+            if any(rank >= SOURCE and other.gender in genders for other, rank in found.items()):
                 return True
         return False
 
-    def _best(self, begin: int, end: int, pronoun: str, hidden: Iterable[tuple[int, int]]) -> dict[Speaker, int]:
+    def _best(self, begin: int, end: int, look: Look) -> dict[Speaker, int]:
         """The speakers that agree, mentioned between two tokens, not quoted, and how far in the foreground."""
-        quoted = self._prose.tokens.quoted
+        quoted, pronoun, hidden = self._prose.tokens.quoted, look.pronoun, look.hidden
         found: dict[Speaker, int] = {}
         last = bisect_left(self._said_at, end)
         for k in range(max(last - _CROWD, bisect_left(self._said_at, begin)), last):
             at, speaker = self._said_at[k], self._said[k]
             if not quoted[at] and agrees(speaker, pronoun):
                 found[speaker] = max(found.get(speaker, 0), self._ranks[k])
-        positions = self._mentions.tokens
-        last = bisect_left(positions, end)
-        for at in positions[max(last - _CROWD, bisect_left(positions, begin)) : last]:
-            if quoted[at] or any(low <= at < high for low, high in hidden):
+        for at in self._mentions.within(begin, end, most=_CROWD):
+            if quoted[at] or not self._mentions.may_agree(at, pronoun):
                 continue
             other = self._mentions.speaker_at(at)
-            if other is not None and agrees(other, pronoun):
-                found[other] = max(found.get(other, 0), self._rank(at))
+            if (
+                other is None
+                or not agrees(other, pronoun)
+                or (hidden and any(low <= at < high for low, high in hidden))
+            ):
+                continue
+            rank, known = self._rank(at), found.get(other, 0)
+            found[other] = SOURCE + 1 if rank == MAIN and known >= SOURCE else max(known, rank)
         return found
 
     def _rank(self, at: int) -> int:
         """How far in the foreground the mention at a token is, worked out once for all pronouns that look back."""
         known = self._ranked.get(at)
         if known is None:
-            known = self._ranked[at] = SUBJECT if is_subject(self._prose, at) else OTHER
+            known = self._ranked[at] = subject_rank(self._prose, at) or OTHER
         return known

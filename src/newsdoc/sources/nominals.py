@@ -26,13 +26,19 @@ class Described:
         self._by_phrase: dict[str, Speaker] = {}
         self._order = 0
         for speaker in roster.speakers:
-            for head in sorted(speaker.heads):
-                self.add(speaker, head)
+            if speaker.heads:
+                for head in sorted(speaker.heads):
+                    self.add(speaker, head)
 
     def add(self, speaker: Speaker, head: str) -> None:
         """Make a speaker findable by a noun that describes it."""
         self._order += 1
         insort(self._by_head[head], (speaker.first, self._order, speaker))
+
+    def knows(self, head: str) -> bool:
+        """Whether anybody is described by a noun, or by one that it may stand for."""
+        narrower = self._prose.vocabulary.narrower.get(head, ())
+        return any(self._by_head.get(word) for word in (head, *narrower))
 
     def find(self, nominal: Nominal, phrase: str, latest: Speaker | None) -> Speaker | None:
         """The speaker that a noun phrase takes up, or None.
@@ -99,7 +105,12 @@ class Described:
         return all(self._suits(word, speaker) for word in nominal.modifiers)
 
     def _suits(self, word: str, speaker: Speaker) -> bool:
-        if word in self._prose.vocabulary.neutral or word in speaker.words or word in speaker.heads:
+        if (
+            word in self._prose.vocabulary.neutral
+            or word.endswith("-year-old")
+            or word in speaker.words
+            or word in speaker.heads
+        ):
             return True
         narrower = self._prose.vocabulary.narrower.get(word)
         return narrower is not None and bool(narrower & speaker.words)

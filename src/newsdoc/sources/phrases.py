@@ -106,7 +106,7 @@ class Prose:
                 at -= 1
                 if lower in ("a", "an", "the") or lower in own.words["possessive"]:
                     break
-            elif word in _POSSESSIVES or lower in own.neutral:
+            elif word in _POSSESSIVES or (lower in own.neutral and at - 1 not in self.cues):
                 at -= 1
             elif word in _PUNCTUATION or lower in closed or at - 1 in self.cues:
                 break
@@ -133,8 +133,9 @@ class Prose:
             determiner, start = "indefinite", first + 1
         elif any(word in _POSSESSIVES for word in tokens.words[first:head]):
             determiner = "possessive"
+        closed = own.words["closed"]
         modifiers = frozenset(
-            word for word in tokens.lower[start:head] if word not in own.words["closed"] and word not in _POSSESSIVES
+            [word for word in tokens.lower[start:head] if word not in closed and word not in _POSSESSIVES]
         )
         role = own.roles.get(tokens.lower[head])
         noun = role.noun if role else tokens.lower[head]
@@ -157,7 +158,8 @@ class Prose:
 
     def is_possessive(self, at: int) -> bool:
         """Whether the token is a possessive ending."""
-        return at < len(self.tokens) and self.tokens.words[at] in _POSSESSIVES
+        words = self.tokens.words
+        return at < len(words) and words[at] in _POSSESSIVES
 
     def first_comma(self, first: int, end: int) -> int:
         """The first comma among tokens `[first, end)`, or `end`: "Sources at the port[, familiar with the talks]"."""
@@ -165,7 +167,8 @@ class Prose:
 
     def is_comma(self, at: int) -> bool:
         """Whether the token is a comma."""
-        return at < len(self.tokens) and self.tokens.words[at] == ","
+        words = self.tokens.words
+        return at < len(words) and words[at] == ","
 
     def is_punctuation(self, at: int) -> bool:
         """Whether the token is a mark."""

@@ -72,8 +72,16 @@ def _pronoun(prose: Prose, at: int) -> str:
 def _by_name(prose: Prose, first: int, core: int, end: int, name: Name) -> Reading:
     """The head of the phrase is a name."""
     lower, own = prose.tokens.lower, prose.vocabulary
+    if (
+        core + 1 < end
+        and lower[core] == "and"
+        and lower[core + 1] in own.words["determiners"] | own.words["possessive"]
+    ):
+        return Reading("name", first, end, several=True)  # "Stone and her aides"
     if _joined(prose, core, end, name) or (name.title - 2 >= first and prose.tokens.words[name.title - 1] == "/"):
         return Reading("name", first, end, several=True)
+    if first == name.title:
+        return Reading("name", first, end, name=name)
     before = range(first, name.title)
     if any(lower[k] in own.words["namesakes"] for k in before):
         return Reading("name", first, end)  # "the younger Stone" is not the Stone who is named

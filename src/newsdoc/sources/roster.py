@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from newsdoc.sources.descriptions import describe
+from newsdoc.sources.descriptions import describe, may_describe
 from newsdoc.sources.genders import shown_gender
-from newsdoc.sources.matching import bare, fits
+from newsdoc.sources.matching import bare, fits, is_suffix
 from newsdoc.sources.speakers import Speaker
 from newsdoc.sources.vocabulary import vocabulary
 
@@ -43,7 +43,8 @@ class Roster:
         for names in shared:
             self._tell_apart(names)
         for speaker in self.speakers:
-            speaker.names.sort()
+            if len(speaker.names) > 1:
+                speaker.names.sort()
             speaker.first = speaker.names[0].first
 
     def has(self, word: str) -> bool:
@@ -92,7 +93,8 @@ class Roster:
             speaker.kind = speaker.kind or kind
             speaker.gender = speaker.gender or gender
         if not options or len(key) > 1:
-            for word in dict.fromkeys(key if kind != "organization" else (key[0], key[-1], _letters(key))):
+            words = key if kind != "organization" else (key[0], key[-1], _letters(key))
+            for word in words if len(set(words)) == len(words) else dict.fromkeys(words):
                 bearers = self._by_word[bare(word)]
                 if len(bearers) <= _BEARERS:
                     bearers.append((key, speaker))
@@ -102,7 +104,8 @@ class Roster:
         speaker.names += names
         for name in names:
             self.at[name.first] = speaker
-            speaker.heads.update(name.roles)
+            if name.roles:
+                speaker.heads.update(name.roles)
 
     def _new(self, name: Name, kind: str, gender: str) -> Speaker:
         speaker = Speaker((name.first, name.last), kind, gender, name.first, named=True)
@@ -114,6 +117,8 @@ class Roster:
         rows = self._by_word.get(bare(key[0]), [])
         if key[-1] != key[0]:
             rows = rows + self._by_word.get(bare(key[-1]), [])
+        if not rows:
+            return []
         best: dict[Speaker, int] = {}
         for long, speaker in rows:
             if gender and speaker.gender and gender != speaker.gender:
@@ -123,6 +128,9 @@ class Roster:
                 best[speaker] = fit
         if not best:
             return []
+        if len(key) == 1 and key[0] in self._prose.vocabulary.first_names:
+            persons = {speaker: fit for speaker, fit in best.items() if speaker.kind == "person"}
+            best = persons or best  # "Ada" is Ada Stone, not the Ada Stone Trust
         most = max(best.values())
         return [speaker for speaker, fit in best.items() if fit == most]
 
@@ -155,7 +163,7 @@ class Roster:
             speaker.name = self._fullest(speaker)
             speaker.first = speaker.names[0].first
         for name in speaker.names:
-            found = describe(prose, name)
+            found = describe(prose, name) if may_describe(prose, name) else None
             if found is None or (found.gender and speaker.gender and found.gender != speaker.gender):
                 continue
             if speaker.kind == "organization" and found.kind == "person":
@@ -175,15 +183,21 @@ class Roster:
     def _fullest(self, speaker: Speaker) -> tuple[int, int]:
         """The longest of the names of a speaker, as tokens."""
         fullest = max(speaker.names, key=lambda name: (len(name.key), -name.first))
+        if len(fullest.key) < 3 or speaker.kind != "person":
+            return fullest.first, fullest.last
         keys = {name.key for name in speaker.names}
         # "Can They Trust Ada Stone": a heading's word before a name that stands alone elsewhere.
         first_names = self._prose.vocabulary.first_names
-        long = len(fullest.key) > 2 and speaker.kind == "person"
-        whole = long and fullest.key[1:] in keys and fullest.key[1] in first_names
-        extra = whole and fullest.key[0] not in first_names
-        # Neither is the verb behind one: "Ada Stone Calls Reed".
-        verb = long and not extra and fullest.key[:-1] in keys and fullest.key[-1].endswith("s")
-        return fullest.first + extra, fullest.last - verb
+        whole = fullest.key[1:] in keys and fullest.key[1] in first_names
+        if whole and fullest.key[0] not in first_names:
+            return fullest.first + 1, fullest.last
+        # Neither are the words behind one: "Ada Stone Calls Reed".
+        if fullest.key[-1:] not in keys and not is_suffix(fullest.key[-1]):
+            size = next((k for k in range(len(fullest.key) - 1, 1, -1) if fullest.key[:k] in keys), 0)
+            alone = fullest.key[-2:-1] in keys and fullest.key[0] in first_names
+            if size or alone:
+                return fullest.first, fullest.first + (size or len(fullest.key) - 1)
+        return fullest.first, fullest.last
 
     def _types(self, speaker: Speaker) -> None:
         """What the words of a name say an organization is: "the authority", "the company"."""

@@ -45,8 +45,12 @@ class _Runs:
         capitals, words, joints = self.capitals.at, self.words, self.vocabulary.joints
         count = len(words)
         at = 0
+        opening, lower, closed, calendar = self.capitals.opening, self.lower, self._closed, self._calendar
         for i in capitals:
-            if i >= at and self._begins(i):
+            if i < at:
+                continue
+            plain = i not in opening and lower[i] not in closed and words[i] not in calendar
+            if plain or self._begins(i):
                 at = i + 1
                 if at in capitals or (at < count and words[at] in joints):
                     at = self._end(i)
@@ -72,7 +76,11 @@ class _Runs:
             return False
         if lower.endswith(("ing", "ed")) and i + 1 < len(self.lower) and self.lower[i + 1] in own.first_names:
             return False  # "Asking Ada Stone for more"
+        if goes_on and word in own.words["title_words"] and self.lower[i + 1] in own.roles:
+            return True  # "Vice President Ada Stone"
         role = lower in own.roles
+        if names_role(lower) and self.lower[i + 1 : i + 2] in (["of"], ["for"]):
+            goes_on = i + 2 in self.capitals.at and i + 3 in self.capitals.at  # "Secretary of State Ada Stone"
         return (goes_on or not role) and (lower not in self.capitals.written or (goes_on and role))
 
     def _end(self, i: int) -> int:
@@ -80,18 +88,15 @@ class _Runs:
         words, lower, own = self.words, self.lower, self.vocabulary
         capitals, quoted = self.capitals.at, self.tokens.quoted
         stop = self.tokens.stop[i]
-        at = i + 1
+        at, limit = i + 1, min(stop, i + _LONGEST)
         linked = words[i] in own.linked_heads
-        while at < min(stop, i + _LONGEST):
+        while at < limit:
             word = words[at]
             if quoted[at] > 1 or (at not in capitals and word not in own.joints):
                 break
             if at in capitals:
-                if (
-                    (word in self._calendar and at > i + 1)
-                    or lower[at] in own.pronouns
-                    or lower[at] in self._not_in_names
-                ):
+                small = lower[at]
+                if (word in self._calendar and at > i + 1) or small in own.pronouns or small in self._not_in_names:
                     break
                 linked |= word in own.linked_heads
                 at += 1

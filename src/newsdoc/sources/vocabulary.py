@@ -31,7 +31,7 @@ class Vocabulary:
     """The tables as sets and dictionaries; single words in lower case, but for those told apart by their capital.
 
     `joints` are the small words and marks that may stand within a name; `posts` are nouns that mean somebody in a
-    description only ("the head of the port"), not by themselves ("her head").
+    description only ("the head of the port"), not by themselves ("her head"); `towns` are provinces as well.
     """
 
     roles: dict[str, Role]
@@ -55,6 +55,7 @@ class Vocabulary:
     types: dict[str, str]
     neutral: frozenset[str]
     countries: frozenset[str]
+    towns: frozenset[str]
     words: dict[str, frozenset[str]]
 
 
@@ -96,6 +97,7 @@ def vocabulary() -> Vocabulary:
         types=organizations["types"],
         neutral=frozenset(table("source_words")["neutral"]),
         countries=frozenset(table("countries")),
+        towns=_towns(),
         words=words,
     )
 
@@ -104,6 +106,13 @@ def names_role(word: str) -> bool:
     """Whether a word, in lower case, says what one person is: "senator", not "senators" and not "senate"."""
     role = vocabulary().roles.get(word)
     return role is not None and role.kind == "person" and not role.plural
+
+
+def _towns() -> frozenset[str]:
+    """Provinces and cities that stories name without saying where they are, as the keys of names are written."""
+    written = [name for row in table("regions") for name in (row["region"], *row["written"])]
+    written += [row["city"] for row in table("standalone_cities")]
+    return frozenset(name.rstrip(".").casefold() for name in written)
 
 
 def _roles(rows: list[dict[str, Any]]) -> dict[str, Role]:
