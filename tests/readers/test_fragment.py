@@ -11,7 +11,12 @@ from newsdoc.readers.fragment import parse_fragment
 
 # With this comment behind it, markup is no XML to the reader.
 LOOSE = "<!-- x -->"
-NAMES = ["b", "i", "div", "ul", "li", "h2", "table", "tr", "td", "pre", "span", "blockquote", "a", "figure", "section"]
+NAMES = ["b", "i", "div", "ul", "h2", "table", "pre", "span", "blockquote", "a", "figure", "section"]
+FRAMES = [
+    *(f"<{name} class='x'>{{}}</{name}>" for name in NAMES),
+    "<ul><li class='x'>{}</li></ul>",
+    "<table><tr class='x'><td class='x'>{}</td></tr></table>",
+]
 WORDS = [
     "A ferry sank.",
     "It rained.",
@@ -28,13 +33,16 @@ WORDS = [
 
 
 def markup() -> st.SearchStrategy[str]:
-    """Elements inside one another; paragraphs, which HTML closes by itself, hold text alone."""
+    """Elements inside one another.
+
+    What HTML closes by itself stands where it belongs: items in lists, cells in tables, and paragraphs hold text alone.
+    """
     leaf = st.sampled_from(WORDS) | st.sampled_from(WORDS).map("<p>{}</p>".format)
     return st.recursive(
         leaf,
         lambda inner: st.builds(
-            lambda name, inside: f"<{name} class='x'>{''.join(inside)}</{name}>",
-            st.sampled_from(NAMES),
+            lambda frame, inside: frame.format("".join(inside)),
+            st.sampled_from(FRAMES),
             st.lists(inner, max_size=4),
         ),
         max_leaves=15,
