@@ -209,9 +209,10 @@ class _Linker:
         singular = (nominal.role is None or not nominal.role.plural) and (
             nominal.head == nominal.end - 1 or not last.endswith("s")  # "the progressive heavyweights"
         )
-        known = nominal.noun in self.prose.vocabulary.words["epithets"]
+        words = self.prose.vocabulary.words
+        known = nominal.noun in words["epithets"]
         if not known and nominal.role is not None and nominal.role.kind == "person":
-            told = any(word in ("former", "retired") or word.endswith("-year-old") for word in nominal.modifiers)
+            told = any(word in words["no_longer"] or word.endswith("-year-old") for word in nominal.modifiers)
             known = told and not self.described.knows(nominal.noun)  # "the retired surgeon", "the 57-year-old nurse"
         return known and singular and nominal.determiner == "definite" and reading.end == nominal.end
 
