@@ -40,7 +40,7 @@ def train(gold: Path, out: Path) -> None:
     if out == DATA:
         table.cache_clear()
         words.lexicon.cache_clear()
-        words.facts.cache_clear()
+        words.FACTS.clear()
     articles = read_articles(gold)
     kinds = Counter(attribution.kind for article in articles for attribution in article.gold)
     print(f"{len(articles)} articles, {kinds.total()} attributions", flush=True)

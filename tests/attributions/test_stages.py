@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pytest
 
 from newsdoc.attributions.confidence import Trees, rate
 from newsdoc.attributions.cues import candidates, cue_values
@@ -13,7 +12,7 @@ from newsdoc.attributions.drafts import Draft, cue_logits, make_drafts
 from newsdoc.attributions.evidence import evidence
 from newsdoc.attributions.find import draft_all
 from newsdoc.attributions.prose import read_prose
-from newsdoc.attributions.reporting import kind_of, reports
+from newsdoc.attributions.reporting import kind_of
 from newsdoc.attributions.resolve import compete, nest
 from newsdoc.attributions.weights import CHECK_BITS, KEY_BITS, MOST, keys, pack, unpack, weights
 from newsdoc.attributions.words import CLASS, CLUSTER, TAG, class_number, classes, facts, group, lexicon, shape_numbers
@@ -42,13 +41,14 @@ def test_packed_weights_come_back() -> None:
     found = keys("cue", values)
     order = np.argsort(found.ravel())
     steps = np.array([5, -MOST, MOST, -1])
-    packed = pack(found.ravel()[order], steps[order], step=0.5, trees=STUMP, scopes={"all": {"direct": 0.25}})
+    packed = pack(found.ravel()[order], steps[order], step=0.5, trees=(STUMP, STUMP), scopes={"all": {"direct": 0.25}})
     read = unpack(packed)
     assert read.score("cue", values).tolist() == [5 + MOST, -MOST - 1]
     assert read.score("pair.L", values).tolist() == [0, 0]
     assert (read.step, read.scopes) == (0.5, {"all": {"direct": 0.25}})
-    assert all(np.array_equal(mine, theirs) for mine, theirs in zip(STUMP[:3], read.trees[:3], strict=True))
-    assert read.trees.start == STUMP.start
+    for trees in read.trees:
+        assert all(np.array_equal(mine, theirs) for mine, theirs in zip(STUMP[:3], trees[:3], strict=True))
+        assert trees.start == STUMP.start
 
 
 def test_keys_of_templates_and_values_lie_apart() -> None:
@@ -75,8 +75,8 @@ def test_shipped_weights_fit_the_code() -> None:
     assert len(used) > 100_000
     assert abs(used >> CHECK_BITS).max() <= MOST
     story = story_of(STORY)
-    rows = evidence(story, draft_all(story, learnt, cue_logits(story, learnt)))
-    assert learnt.trees.numbers.max() < rows.shape[1]
+    rows = evidence(story, draft_all(story, learnt, cue_logits(story, learnt)).outer)
+    assert all(trees.numbers.max() < rows.shape[1] for trees in learnt.trees)
 
 
 def test_trees_follow_their_thresholds() -> None:
@@ -84,18 +84,17 @@ def test_trees_follow_their_thresholds() -> None:
     rows = np.array([[0.0, 5.0], [-1.0, 6.0], [9.0, 0.0], [10.0, 0.0]])
     odds = np.log(deep.probability(rows) / (1 - deep.probability(rows)))
     assert odds.round(9).tolist() == [1.0, 2.0, 3.0, 4.0]
-    with pytest.raises(IndexError):
-        deep.probability(rows[:, :1])
 
 
 def test_confidence_follows_the_order_of_the_heads() -> None:
     story = story_of(STORY)
-    logits = cue_logits(story, weights())
+    logits = cue_logits(story, weights()).outer
     drafts = make_drafts(story, weights(), logits)
-    rated = rate(story, drafts[::-1], weights().trees)
+    rated = rate(story, drafts[::-1], weights())
     assert [d.head for d in rated] == sorted(d.head for d in drafts)
     assert all(0 < d.confidence < 1 for d in rated)
-    assert rate(story, [], weights().trees) == []
+    assert all(0 < d.worth < 1 for d in rated)
+    assert rate(story, [], weights()) == []
 
 
 def test_a_story_is_scored_alike_alone_and_behind_another_paragraph() -> None:
@@ -168,7 +167,7 @@ def test_mixed_has_words_in_and_out_of_marks() -> None:
 def test_reporting_words() -> None:
     story = story_of("He noted it, wanted it and, according to them, is telling it.")
     words = story.tokens.words
-    assert [word for i, word in enumerate(words) if reports(story, i)] == ["noted", "according", "telling"]
+    assert [word for i, word in enumerate(words) if story.reports[i]] == ["noted", "according", "telling"]
 
 
 def test_the_surer_of_two_drafts_stays() -> None:

@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from attribution_training.lexicon import Counts
 
 STEP = 0.01  # what 1 is worth in the packed weights
-NO_TREES = Trees(np.zeros((1, 1), np.int64), np.zeros((1, 1)), np.zeros((1, 2)), 0.0)
+NO_TREES = (Trees(np.zeros((1, 1), np.int64), np.zeros((1, 1)), np.zeros((1, 2)), 0.0),) * 2
 _LEAST = 0.04  # smaller weights are dropped
-# Of left content, right content and source: how fast their rankers learn, and how well the best candidate of a choice
-# must agree with gold to teach anything.
-_RATES, _NEAREST = (0.1, 0.1, 0.15), (0.7, 0.7, 0.5)
+# Of contents and sources: how fast their rankers learn, and how well the best candidate of a choice must agree with
+# gold to teach anything.
+_RATES, _NEAREST = (0.1, 0.15), (0.7, 0.5)
 
 
 class Training:
@@ -84,7 +84,7 @@ class Training:
             print(f"fold {fold + 1} of {len(set(self.folds.tolist()))}", flush=True)
         return drafts
 
-    def pack(self, weights: np.ndarray, trees: Trees, scopes: dict[str, Any]) -> bytes:
+    def pack(self, weights: np.ndarray, trees: tuple[Trees, Trees], scopes: dict[str, Any]) -> bytes:
         """Weights as whole multiples of STEP, small ones dropped, packed with what the confidence needs."""
         weights = weights[1:]
         kept = np.abs(weights) >= _LEAST

@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdoc.attributions import source as sources
-from newsdoc.attributions import values
-from newsdoc.attributions.ranker import LEFT, NOWHERE, RIGHT, SIDES
+from newsdoc.attributions import spans, values
+from newsdoc.attributions.ranker import NOWHERE
 from newsdoc.attributions.source import Contents
 from newsdoc.attributions.weights import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from attribution_training.columns import Columns
     from attribution_training.gold import Article, Range
-    from newsdoc.attributions.ranker import Side
 
 _EPOCHS, _CALM, _SEEDS = 4, 1.0, (1, 2, 3)
 _AT_ONCE = 6  # choices of one step
@@ -76,60 +75,55 @@ def _agreement(start: np.ndarray, stop: np.ndarray, choice: np.ndarray, gold: Se
     return shared / (stop - start + b - a - shared)
 
 
-def _keys(name: str, found: list[np.ndarray]) -> np.ndarray:
-    return keys(name, found).astype(np.int32)
+def _keys(name: str, found: list[np.ndarray], after: np.ndarray | None = None) -> np.ndarray:
+    return keys(name, found, after).astype(np.int32)
 
 
-def content_choices(article: Article, side: Side) -> Choices:
-    """The choices of a content on one side of each gold cue."""
+def content_choices(article: Article) -> Choices:
+    """The choices of a content before each gold cue, then after each."""
     story, heads = article.story, np.array([gold.head for gold in article.gold], np.int64)
-    (first_cue, first), (last_cue, last) = side.starts(story, heads), side.ends(story, heads)
+    cues, after = spans.rows(heads)
+    edges = []
+    for name, make, found in (
+        ("start", values.start_values, spans.starts(story, heads)),
+        ("end", values.end_values, spans.ends(story, heads)),
+    ):
+        edges.append((_keys(name, make(story, cues[found.row], found.at), after[found.row]), found))
+    (start, first), (end, last) = edges
     # All pairs of a start and an end of the same cue.
-    a, b = np.nonzero(first_cue[:, None] == last_cue[None, :])
-    allowed = last[b] > first[a]
-    if side.name == "L":
-        allowed &= last[b] <= heads[first_cue[a]]
-    a, b = a[allowed], b[allowed]
-    cue = first_cue[a]
-    order = np.argsort(cue, kind="stable")
-    a, b, cue = a[order], b[order], cue[order]
-    start = _keys(
-        "start." + side.name, [*values.start_values(story, first), *side.start_values(story, heads[first_cue], first)]
-    )
-    end = _keys("end." + side.name, [*values.end_values(story, last), *side.end_values(story, heads[last_cue], last)])
-    pairs = _keys("pair." + side.name, values.pair_values(story, heads[cue], first[a], last[b]))
-    none = _keys("none." + side.name, values.none_values(story, heads))
-    gold = [g.right if side.name == "R" else g.left for g in article.gold]
-    agreement = _agreement(first[a], last[b], cue, gold)
+    a, b = np.nonzero(first.row[:, None] == last.row[None, :])
+    row = first.row[a]
+    allowed = (last.at[b] > first.at[a]) & ((last.at[b] <= cues[row]) | (after[row] > 0))
+    a, b, row = a[allowed], b[allowed], row[allowed]
+    begin, stop = first.at[a], last.at[b]
+    pairs = _keys("pair", values.pair_values(story, cues[row], begin, stop), after[row])
+    none = _keys("none", values.none_values(story, cues), after)
+    gold = [g.left for g in article.gold] + [g.right for g in article.gold]
+    agreement = _agreement(begin, stop, row, gold)
     absent = np.array([float(g is None) for g in gold])
-    return Choices((Rows(start, first_cue), Rows(end, last_cue)), Rows(pairs, cue), (a, b), none, agreement, absent)
+    return Choices((Rows(start, first.row), Rows(end, last.row)), Rows(pairs, row), (a, b), none, agreement, absent)
 
 
 def source_choices(article: Article) -> Choices:
     """The choices of the source of each gold cue with its gold contents."""
     story, heads = article.story, np.array([gold.head for gold in article.gold], np.int64)
     contents = Contents(*(_bounds([getattr(g, name) for g in article.gold]) for name in ("left", "right")))
-    parts = []
-    for side, find in ((LEFT, sources.left_phrases), (RIGHT, sources.right_phrases)):
-        found = find(story, heads)
-        cue = found.cue
-        start, stop = found.starts[cue, found.start], found.ends[cue, found.end]
-        parts.append((cue, start, stop, np.full_like(cue, side)))
-    cue, start, stop, side_of = (np.concatenate(x) for x in zip(*parts, strict=True))
-    order = np.argsort(cue, kind="stable")
-    cue, start, stop, side_of = cue[order], start[order], stop[order], side_of[order]
+    found = sources.phrases(story, heads)
+    order = np.argsort(found.cue, kind="stable")
+    cue, first, last = found.cue[order], found.start[order], found.end[order]
+    start, stop, side = found.starts[cue, first], found.ends[cue, last], sources.after(first)
     edges, at = [], []
     for name, make, places in (
         ("source.start", sources.start_values, start),
         ("source.end", sources.end_values, stop),
     ):
         # Several candidates share an edge.
-        packed, inverse = np.unique((cue * 2 + side_of) << 32 | places, return_inverse=True)
+        packed, inverse = np.unique((cue * 2 + side) << 32 | places, return_inverse=True)
         own, own_side, place = packed >> 33, packed >> 32 & 1, packed & 0xFFFFFFFF
-        edges.append(Rows(_keys(name, make(story, heads[own], place, own_side)), own))
+        edges.append(Rows(_keys(name, make(story, heads[own], place), own_side), own))
         at.append(inverse)
     around = Contents(*((a[cue], b[cue]) for a, b in contents))
-    pairs = _keys("source.pair", sources.pair_values(story, heads[cue], start, stop, side_of, around))
+    pairs = _keys("source.pair", sources.pair_values(story, heads[cue], start, stop, around), side)
     none = _keys("source.none", sources.none_values(story, heads, contents))
     gold = [g.source for g in article.gold]
     absent = np.array([float(g is None) for g in gold])
@@ -232,9 +226,5 @@ def _softmax(value: np.ndarray, choice: np.ndarray) -> np.ndarray:
 
 
 def all_choices(articles: Sequence[Article]) -> list[list[Choices]]:
-    """The choices of left content, right content and source of every article."""
-    kinds: list[Callable[[Article], Choices]] = [
-        *(lambda article, side=side: content_choices(article, side) for side in SIDES),
-        source_choices,
-    ]
-    return [[make(article) for article in articles if article.gold] for make in kinds]
+    """The choices of contents and of sources of every article."""
+    return [[make(article) for article in articles if article.gold] for make in (content_choices, source_choices)]

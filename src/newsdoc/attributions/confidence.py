@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from newsdoc.attributions.drafts import Draft
     from newsdoc.attributions.story import Story
+    from newsdoc.attributions.weights import Weights
+
+_CONTENT_ALONE = 0.25  # what a right content is worth whose source may be wrong
 
 
 class Trees(NamedTuple):
@@ -36,21 +39,31 @@ class Trees(NamedTuple):
             >>> stump.probability(np.array([[2.0], [3.0]])).round(2).tolist()
             [0.27, 0.73]
         """
-        count = len(self.numbers)
-        tree, row = np.arange(count), np.arange(len(rows))[:, None]
+        count, nodes = self.numbers.shape
+        # All tables are read as one long row, in a third of the time that two indices take.
+        numbers, thresholds, values = self.numbers.ravel(), self.thresholds.ravel(), rows.ravel()
+        tree, row = np.arange(count), np.arange(len(rows))[:, None] * rows.shape[1]
         node = np.zeros((len(rows), count), np.int64)
-        nodes = self.numbers.shape[1]
-        while nodes > int(node[0, 0]):
-            node = 2 * node + 1 + (rows[row, self.numbers[tree, node]] > self.thresholds[tree, node])
-        odds = self.leaves[tree, node - nodes].sum(axis=1) + self.start
+        for _ in range(nodes.bit_length()):
+            at = tree * nodes + node
+            node = 2 * node + 1 + (values.take(row + numbers.take(at)) > thresholds.take(at))
+        odds = self.leaves.ravel().take(tree * (nodes + 1) + node - nodes).sum(axis=1) + self.start
         found: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-odds))
         return found
 
 
-def rate(story: Story, drafts: Sequence[Draft], trees: Trees) -> list[Draft]:
-    """The drafts, in the order of their heads, with the probability that content and source are right."""
+def rate(story: Story, drafts: Sequence[Draft], learnt: Weights) -> list[Draft]:
+    """The drafts, in the order of their heads, with the probability that content and source are right, and a worth."""
     if not drafts:
         return []
     ordered = sorted(drafts, key=lambda draft: draft.head)
-    sure = trees.probability(evidence(story, ordered)).tolist()
-    return [draft._replace(confidence=value) for draft, value in zip(ordered, sure, strict=True)]
+    return rate_rows(ordered, evidence(story, ordered), learnt.trees)
+
+
+def rate_rows(drafts: Sequence[Draft], rows: NDArray[np.float64], trees: tuple[Trees, Trees]) -> list[Draft]:
+    """The drafts with what trees make of their evidence, a row for each."""
+    sure, content = (some.probability(rows) for some in trees)
+    worth = sure + _CONTENT_ALONE * (content - sure)
+    return [
+        draft._replace(confidence=a, worth=b) for draft, a, b in zip(drafts, sure.tolist(), worth.tolist(), strict=True)
+    ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CROWD, _CROWDED = 60, 0.25  # candidates in a paragraph, and as a share of its tokens; in PolNeAR 11 of 100 tokens
 _PHRASE = 12  # words of a subject that are looked at
 W, K, C = 1 << 13, 1 << 9, 1 << 7  # more than there are words, clusters and classes: several numbers make one
+_AROUND = np.arange(-3, 4)[:, None]  # tokens that are looked at
 _BUCKETS = np.array([0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 6, *[7] * 10, 8])
 
 
@@ -38,9 +39,9 @@ class _Near(NamedTuple):
     """The words around candidates: their numbers and classes, EDGE beyond the sentence."""
 
     stem: Numbers
-    here: Numbers
-    before: Numbers
     before2: Numbers
+    before: Numbers
+    here: Numbers
     after: Numbers
     after2: Numbers
     after3: Numbers
@@ -48,13 +49,9 @@ class _Near(NamedTuple):
 
 def cue_values(story: Story, i: Numbers) -> list[Numbers]:
     """The value of every template for the tokens `i` as cues."""
-    classes, begin, stop = story.classes, story.begin[i], story.stop[i]
-
-    def near(offset: int) -> Numbers:
-        inside = i + offset < stop if offset > 0 else i + offset >= begin
-        return np.where(inside, classes[i + offset], EDGE)
-
-    around = _Near(story.stems[i], classes[i], near(-1), near(-2), near(1), near(2), near(3))
+    at = i + _AROUND
+    classes = np.where((at >= story.begin[i]) & (at < story.stop[i]), story.classes[at], EDGE)
+    around = _Near(story.stems[i], *classes[1:])
     subject = _subject(story, i)
     return [
         *_word_values(story, i, around),
@@ -67,8 +64,8 @@ def cue_values(story: Story, i: Numbers) -> list[Numbers]:
 
 def _word_values(story: Story, i: Numbers, near: _Near) -> list[Numbers]:
     """The word itself and the words next to it."""
-    words, (stem, here, d1, d2, c1, c2, c3) = story.words, near
-    word, w1, w2, v1 = words[i], words[i + 1], words[i + 2], words[i - 1]
+    stem, d2, d1, here, c1, c2, c3 = near
+    v3, v2, v1, word, w1, w2, w3 = story.words[i + _AROUND]
     strength = story.strength[i]
     return [
         np.zeros_like(i),
@@ -78,9 +75,9 @@ def _word_values(story: Story, i: Numbers, near: _Near) -> list[Numbers]:
         w1,
         v1,
         w2,
-        words[i - 2],
-        words[i + 3],
-        words[i - 3],
+        v2,
+        w3,
+        v3,
         word * W + w1,
         word * W + v1,
         w1 * W + w2,

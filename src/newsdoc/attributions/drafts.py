@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from newsdoc.attributions.cues import candidates, cue_values
-from newsdoc.attributions.ranker import NOWHERE, SIDES, Choices, choose_contents, choose_sources
-from newsdoc.attributions.reporting import reports
+from newsdoc.attributions.ranker import NOWHERE, Choices, choose_contents, choose_sources
 from newsdoc.attributions.source import Contents
 
 if TYPE_CHECKING:
@@ -30,7 +29,11 @@ NO_EVIDENCE = (0.0,) * 10  # of a draft that a rule of layout made
 
 
 class Draft(NamedTuple):
-    """An attribution as ranges of tokens; `head` is the token that made it, `evidence` feeds its confidence."""
+    """An attribution as ranges of tokens; `head` is the token that made it, `evidence` feeds its confidence.
+
+    `confidence` is the probability that content and source are right; `worth`, which also counts how likely the content
+    is right, tells whether it is told.
+    """
 
     head: int
     cue: Range
@@ -39,7 +42,7 @@ class Draft(NamedTuple):
     rule: str
     evidence: tuple[float, ...] = ()
     confidence: float = 0.0
-    parent: int | None = None
+    worth: float = 0.0
 
     @property
     def start(self) -> int:
@@ -52,23 +55,25 @@ class Draft(NamedTuple):
         return max(b for _, b in self.contents)
 
 
-def cue_logits(story: Story, weights: Weights) -> dict[int, float]:
-    """For every candidate word how likely it is a cue, as log odds."""
-    return _logits(story, weights, "cue", candidates(story))
+class Logits(NamedTuple):
+    """How likely words are cues, as log odds by token: any candidate word, and words of speech inside of a content."""
+
+    outer: Mapping[int, float]
+    nested: Mapping[int, float]
 
 
-def nested_logits(story: Story, weights: Weights, tokens: Iterable[int]) -> dict[int, float]:
-    """The same for words of speech inside of what somebody said, by a scorer of their own."""
-    inside = np.array(sorted(tokens), np.int64)
-    known = inside[story.strength[inside] > 0].tolist()
-    return _logits(story, weights, "nested", np.array([i for i in known if reports(story, i)], np.int64))
-
-
-def _logits(story: Story, weights: Weights, name: str, tokens: Numbers) -> dict[int, float]:
+def cue_logits(story: Story, weights: Weights) -> Logits:
+    """Score every candidate word; those inside of what somebody said have a scorer of their own."""
+    tokens = candidates(story)
     if not len(tokens):
-        return {}
-    scores = weights.score(name, cue_values(story, tokens)) * weights.step
-    return dict(zip(tokens.tolist(), scores.tolist(), strict=True))
+        return Logits({}, {})
+    values = np.array(cue_values(story, tokens))
+    speech = story.reports[tokens] > 0
+
+    def by_token(name: str, tokens: Numbers, values: Numbers) -> dict[int, float]:
+        return dict(zip(tokens.tolist(), (weights.score(name, values) * weights.step).tolist(), strict=True))
+
+    return Logits(by_token("cue", tokens, values), by_token("nested", tokens[speech], values[:, speech]))
 
 
 def make_drafts(story: Story, weights: Weights, logits: Mapping[int, float]) -> list[Draft]:
@@ -101,7 +106,7 @@ def _likeliest(story: Story, logits: Mapping[int, float]) -> Mapping[int, float]
 def _drafts(story: Story, weights: Weights, heads: list[int], logits: list[float]) -> list[Draft]:
     """The drafts of a batch of cues, where any content can be found."""
     cues = np.array(heads)
-    left, right = (choose_contents(story, weights, cues, side) for side in SIDES)
+    left, right = choose_contents(story, weights, cues)
     # Of two that lose against having none the better one is taken: a cue has a content.
     least = np.minimum(0, np.maximum(left.margin, right.margin) - 1)
     contents = Contents(*(_where(choices, choices.margin > least) for choices in (left, right)))
@@ -112,8 +117,15 @@ def _drafts(story: Story, weights: Weights, heads: list[int], logits: list[float
     return [
         Draft(head, (head, head + 1), chosen, who if who[0] != NOWHERE else None, "cue", tuple(why))
         for head, before, after, who, why in rows
-        if (chosen := tuple(stretch for stretch in (before, after) if stretch[0] != NOWHERE))
+        if (chosen := _around(who, [stretch for stretch in (before, after) if stretch[0] != NOWHERE]))
     ]
+
+
+def _around(source: Range, contents: Iterable[Range]) -> tuple[Range, ...]:
+    """The contents without the source, which may stand in the midst of one: "the only thing she feared was fog"."""
+    a, b = source
+    parts = [part for p, e in contents for part in (((p, min(e, a)), (max(p, b), e)) if p < b and a < e else ((p, e),))]
+    return tuple((p, e) for p, e in parts if p < e)
 
 
 def _where(choices: Choices, chosen: Flags) -> tuple[Numbers, Numbers]:
@@ -122,6 +134,7 @@ def _where(choices: Choices, chosen: Flags) -> tuple[Numbers, Numbers]:
 
 def _evidence(choices: Choices) -> tuple[NDArray[np.float64], ...]:
     """Whether something was chosen, how likely it is beside nothing, and beside other stretches."""
-    margin = np.clip(choices.margin, -_CLEAR, _CLEAR)
+    # Two calls take a fifth of the time of np.clip.
+    margin, lead = (np.minimum(np.maximum(x, -_CLEAR), _CLEAR) for x in (choices.margin, choices.lead))
     chosen = (choices.start >= 0) & (margin > 0)
-    return chosen.astype(np.float64), margin, np.clip(choices.lead, -_CLEAR, _CLEAR)
+    return chosen.astype(np.float64), margin, lead

@@ -8,7 +8,7 @@ import numpy as np
 
 from newsdoc.attributions.drafts import NO_EVIDENCE
 from newsdoc.attributions.ranker import NOWHERE
-from newsdoc.attributions.reporting import kind_of, reports
+from newsdoc.attributions.reporting import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ def _own(story: Story, drafts: Sequence[Draft]) -> list[Numbers]:
     return [
         np.array([_RULES.index(draft.rule) for draft in drafts]),
         np.array([_KINDS.index(kind_of(story, draft)) for draft in drafts]),
-        np.array([reports(story, draft.head) for draft in drafts]),
+        story.reports[heads],
         np.array([len(draft.contents) for draft in drafts]),
         np.array([sum(b - a for a, b in draft.contents) for draft in drafts]),
         story.strength[heads],
@@ -91,7 +91,7 @@ def _others(drafts: Sequence[Draft]) -> list[Numbers | Rows]:
     offsets = np.array([step for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step])
     other = np.arange(count)[:, None] + offsets
     there = (other >= 0) & (other < count)
-    other = np.clip(other, 0, count - 1)
+    other = np.minimum(np.maximum(other, 0), count - 1)
     theirs, mine = parts[other], parts[:, None]
     holds_me = there & _holds(theirs, heads[:, None])
     held = there & _holds(mine, heads[other])

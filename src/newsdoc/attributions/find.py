@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.attributions.confidence import rate
 from newsdoc.attributions.cue_span import widen_cue
-from newsdoc.attributions.drafts import NEIGHBOUR, Draft, cue_logits, make_drafts, nested_logits
+from newsdoc.attributions.drafts import NEIGHBOUR, Draft, Logits, cue_logits, make_drafts
 from newsdoc.attributions.prose import read_prose
 from newsdoc.attributions.reporting import is_speech, kind_of, may_report
 from newsdoc.attributions.resolve import compete, nest
@@ -16,7 +16,7 @@ from newsdoc.attributions.weights import weights
 from newsdoc.parts import AttributionPart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from newsdoc.attributions.story import Story
     from newsdoc.attributions.weights import Weights
@@ -59,7 +59,8 @@ def find_attributions(
     if not story.count:
         return (), story.tokens
     learnt = weights()
-    drafts = rate(story, draft_all(story, learnt, cue_logits(story, learnt), scope=scope), learnt.trees)
+    drafts, inside = draft_all(story, learnt, cue_logits(story, learnt), scope=scope)
+    drafts = rate(story, drafts, learnt)
     evident = is_transcript(drafts)
     least = learnt.scopes[scope]
 
@@ -69,23 +70,33 @@ def find_attributions(
         kind = kind_of(story, draft)
         if draft.rule in BY_LAYOUT and (kind == "direct" or (evident and draft.rule == "speaker")):
             return True  # PolNeAR has too few of them to say how sure they are
-        return draft.confidence >= float(least[kind])
+        return draft.worth >= float(least[kind])
 
     outer = [draft for draft in compete(drafts) if stays(draft)]
-    inner = _inner(story, learnt, outer, least=_NESTED if min_confidence is None else min_confidence)
+    inner = _inner(story, learnt, outer, inside, least=_NESTED if min_confidence is None else min_confidence)
     return tuple(_part(story, nested.draft, nested.parent) for nested in nest(outer, inner)), story.tokens
 
 
-def draft_all(story: Story, learnt: Weights, logits: Mapping[int, float], *, scope: str = "all") -> list[Draft]:
-    """Drafts of all words that may be cues of the scope, and of the layout rules."""
-    story.see_cues([i for i, logit in logits.items() if logit >= NEIGHBOUR])
+class Drafts(NamedTuple):
+    """Attributions in the making: those of cues and of layout, and those of words that count inside a content alone."""
+
+    outer: list[Draft]
+    inside: list[Draft]
+
+
+def draft_all(story: Story, learnt: Weights, logits: Logits, *, scope: str = "all") -> Drafts:
+    """Drafts of all words that may be cues of the scope, and of the rules of layout."""
+    outer, nested = logits
+    story.see_cues([i for i, logit in outer.items() if logit >= NEIGHBOUR])
     speech = scope == "speech"
-    chosen = {i: v for i, v in logits.items() if v >= LEAST_LOGIT and (not speech or may_report(story, i, v))}
-    drafts = make_drafts(story, learnt, chosen)
-    drafts = _without_doubles([draft for draft in drafts if is_speech(story, draft)] if speech else drafts)
+    chosen = {i: v for i, v in outer.items() if v >= LEAST_LOGIT and (not speech or may_report(story, i, v))}
+    likely = {i: v for i, v in nested.items() if v >= _LEAST_NESTED}
+    made = make_drafts(story, learnt, likely | chosen)
+    inside = [d._replace(evidence=(likely[d.head], *d.evidence[1:])) for d in made if d.head in likely]
+    drafts = _without_doubles([d for d in made if d.head in chosen and (not speech or is_speech(story, d))])
     for rule in (follow_colons, name_speakers, sign_quotations, go_on):
         drafts = rule(story, drafts)
-    return drafts
+    return Drafts(drafts, inside)
 
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
@@ -94,13 +105,17 @@ def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     return [d._replace(confidence=0.0) for d in sorted(compete(rated), key=lambda d: d.head)]
 
 
-def _inner(story: Story, learnt: Weights, outer: Sequence[Draft], *, least: float) -> list[Draft]:
-    """Speech reported inside the contents of `outer`."""
-    around = {i: (a, b) for d in outer for a, b in d.contents for i in range(a, b)}
+def _inner(
+    story: Story, learnt: Weights, outer: Sequence[Draft], inside: Iterable[Draft], *, least: float
+) -> list[Draft]:
+    """Those of `inside` that are speech reported inside the contents of `outer`."""
     heads = {d.head for d in outer}
-    likely = nested_logits(story, learnt, around.keys() - heads)
-    drafts = make_drafts(story, learnt, {i: logit for i, logit in likely.items() if logit >= _LEAST_NESTED})
-    rated = [d for d in rate(story, drafts, learnt.trees) if d.confidence >= least]
+    others = [d for d in inside if d.head not in heads]
+    if not others:
+        return []
+    around = {i: (a, b) for d in outer for a, b in d.contents for i in range(a, b)}
+    drafts = [d for d in others if d.head in around]
+    rated = [d for d in rate(story, drafts, learnt) if d.confidence >= least]
     clipped = (_clip(draft, around[draft.head]) for draft in rated)
     return [draft for draft in clipped if draft is not None]
 

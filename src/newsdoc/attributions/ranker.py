@@ -9,22 +9,24 @@ import numpy as np
 
 from newsdoc.attributions import source as sources
 from newsdoc.attributions import spans, values
-from newsdoc.attributions.source import LEFT, RIGHT, Contents
+from newsdoc.attributions.source import Contents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from numpy.typing import NDArray
 
-    from newsdoc.attributions.source import Phrases
     from newsdoc.attributions.spans import Edges
     from newsdoc.attributions.story import Numbers, Story
     from newsdoc.attributions.weights import Weights
 
-_RIVALS, _UNLIKELY = 16, 600  # stretches among which the one is taken that agrees best with all of them
+    Values = Callable[[Story, Numbers, Numbers], list[Numbers]]
+
+_RIVALS, _UNLIKELY = 24, 800  # stretches among which the one is taken that agrees best with all of them
 _STARTS, _ENDS, _SOURCES = 10, 16, 24  # only the best edges are paired; twice as many change hardly any choice
-_BEHIND = 500  # pairs whose edges score this much less than the best are not looked at
+_BEHIND = 700  # pairs whose edges score this much less than the best are not looked at
 _CLEAR = 12.0  # log odds beyond this say no more
+_HIGHEST = 1 << 19  # no sum of weights is as high, nor as far below zero
 NOWHERE = -(1 << 20)  # a place that is in no text; the score of what is not allowed
 
 
@@ -40,109 +42,88 @@ class Choices(NamedTuple):
     margin: NDArray[np.float64]
     lead: NDArray[np.float64]
 
-
-class Side(NamedTuple):
-    """What differs between contents before and after their cue."""
-
-    name: str
-    starts: Callable[[Story, Numbers], Edges]
-    ends: Callable[[Story, Numbers], Edges]
-    start_values: Callable[[Story, Numbers, Numbers], list[Numbers]]
-    end_values: Callable[[Story, Numbers, Numbers], list[Numbers]]
+    def of(self, some: slice) -> Choices:
+        """Those of some cues."""
+        return Choices(self.start[some], self.stop[some], self.margin[some], self.lead[some])
 
 
-SIDES = (
-    Side("L", spans.left_starts, spans.left_ends, values.left_start_values, values.left_end_values),
-    Side("R", spans.right_starts, spans.right_ends, values.right_start_values, values.right_end_values),
-)
+def choose_contents(story: Story, weights: Weights, heads: Numbers) -> tuple[Choices, Choices]:
+    """The best content of each cue before it, and the best one after it."""
+    rows = spans.rows(heads)
+    count = len(rows.heads)
 
+    def best(name: str, make: Values, edges: Edges, most: int) -> tuple[Numbers, ...]:
+        found = make(story, rows.heads[edges.row], edges.at)
+        return _top(count, most, edges.row, weights.score(name, found, rows.after[edges.row]), edges.at)
 
-def choose_contents(story: Story, weights: Weights, heads: Numbers, side: Side) -> Choices:
-    """The best content of each cue on one side."""
-    first, begin = _best_edges(story, weights, heads, side, "start")
-    last, end = _best_edges(story, weights, heads, side, "end")
-    edges = first[:, :, None] + last[:, None, :]
+    first, begin = best("start", values.start_values, spans.starts(story, heads), _STARTS)
+    last, end = best("end", values.end_values, spans.ends(story, heads), _ENDS)
     allowed = (end[:, None, :] > begin[:, :, None]) & (begin[:, :, None] >= 0)
-    if side.name == "L":
-        allowed &= (end <= heads[:, None])[:, None, :]
-    cue, a, b = np.nonzero(allowed)
-    cue, score, start, stop = _near_best(len(heads), cue, edges[cue, a, b], begin[cue, a], end[cue, b])
-    score = score + weights.score("pair." + side.name, values.pair_values(story, heads[cue], start, stop))
-    none = weights.score("none." + side.name, values.none_values(story, heads))
-    return _choose(_top(len(heads), _RIVALS, cue, score, start, stop), none, weights.step)
-
-
-def _best_edges(story: Story, weights: Weights, heads: Numbers, side: Side, edge: str) -> tuple[Numbers, Numbers]:
-    """Scores and places of the likeliest starts or ends of a content, a row for each cue."""
-    find, shared, own, most = (
-        (side.starts, values.start_values, side.start_values, _STARTS)
-        if edge == "start"
-        else (side.ends, values.end_values, side.end_values, _ENDS)
-    )
-    cue, at = find(story, heads)
-    scores = weights.score(f"{edge}.{side.name}", [*shared(story, at), *own(story, heads[cue], at)])
-    best, places = _top(len(heads), most, cue, scores, at)
-    return best, places
+    allowed[: len(heads)] &= (end[: len(heads)] <= heads[:, None])[:, None, :]
+    row, a, b = np.nonzero(allowed)
+    row, score, start, stop = _near_best(count, row, first[row, a] + last[row, b], begin[row, a], end[row, b])
+    score += weights.score("pair", values.pair_values(story, rows.heads[row], start, stop), rows.after[row])
+    none = weights.score("none", values.none_values(story, rows.heads), rows.after)
+    found = _choose(_top(count, _RIVALS, row, score, start, stop), none, weights.step)
+    return found.of(slice(len(heads))), found.of(slice(len(heads), count))
 
 
 def choose_sources(story: Story, weights: Weights, heads: Numbers, contents: Contents) -> Choices:
     """The best source of each cue whose contents are given; NOWHERE where having none is best."""
-    sides = [
-        _phrases(story, weights, heads, side, find(story, heads))
-        for side, find in ((LEFT, sources.left_phrases), (RIGHT, sources.right_phrases))
-    ]
-    cue, *found = _near_best(len(heads), *(np.concatenate(parts) for parts in zip(*sides, strict=True)))
-    score, start, stop, side = _top(len(heads), _SOURCES, cue, *found)
-    cue, k = np.nonzero(score > NOWHERE)
-    around = Contents(*((a[cue], b[cue]) for a, b in contents))
-    pairs = sources.pair_values(story, heads[cue], start[cue, k], stop[cue, k], side[cue, k], around)
-    score[cue, k] += weights.score("source.pair", pairs)
-    none = weights.score("source.none", sources.none_values(story, heads, contents))
-    choices = _choose(_top(len(heads), _RIVALS, cue, score[cue, k], start[cue, k], stop[cue, k]), none, weights.step)
-    absent = choices.margin <= 0
-    return choices._replace(
-        start=np.where(absent, NOWHERE, choices.start), stop=np.where(absent, NOWHERE, choices.stop)
-    )
-
-
-def _phrases(story: Story, weights: Weights, heads: Numbers, side: int, found: Phrases) -> tuple[Numbers, ...]:
-    """Cue, score, start, stop and side of the candidate phrases on one side of the cues."""
-    cue = found.cue
-    start, stop = found.starts[cue, found.start], found.ends[cue, found.end]
-    score = np.zeros_like(cue)
+    found, count = sources.phrases(story, heads), len(heads)
+    score = np.zeros_like(found.cue)
     for name, make, places, columns in (
         ("source.start", sources.start_values, found.starts, found.start),
         ("source.end", sources.end_values, found.ends, found.end),
     ):
         # What speaks for an edge is asked once, however many phrases have it.
         scores = np.zeros_like(places)
-        scores[cue, columns] = 1
+        scores[found.cue, columns] = 1
         row, k = np.nonzero(scores)
-        at = places[row, k]
-        scores[row, k] = weights.score(name, make(story, heads[row], at, np.full_like(at, side)))
-        score += scores[cue, columns]
-    return cue, score, start, stop, np.full_like(cue, side)
+        scores[row, k] = weights.score(name, make(story, heads[row], places[row, k]), sources.after(k))
+        score += scores[found.cue, columns]
+    likely = _near_best(
+        count,
+        found.cue,
+        score,
+        found.starts[found.cue, found.start],
+        found.ends[found.cue, found.end],
+        sources.after(found.start),
+    )
+    best = _top(count, _SOURCES, *likely)
+    cue, k = np.nonzero(best[0] > NOWHERE)
+    score, start, stop, after = (x[cue, k] for x in best)
+    around = Contents(*((a[cue], b[cue]) for a, b in contents))
+    score += weights.score("source.pair", sources.pair_values(story, heads[cue], start, stop, around), after)
+    none = weights.score("source.none", sources.none_values(story, heads, contents))
+    choices = _choose(_top(count, _RIVALS, cue, score, start, stop), none, weights.step)
+    absent = choices.margin <= 0
+    return choices._replace(
+        start=np.where(absent, NOWHERE, choices.start), stop=np.where(absent, NOWHERE, choices.stop)
+    )
 
 
-def _near_best(count: int, cue: Numbers, score: Numbers, *others: Numbers) -> tuple[Numbers, ...]:
-    """Those whose score is not far behind the best one of their cue."""
+def _near_best(count: int, row: Numbers, score: Numbers, *others: Numbers) -> tuple[Numbers, ...]:
+    """Those whose score is not far behind the best one of their row."""
     best = np.full(count, NOWHERE)
-    np.maximum.at(best, cue, score)
-    near = score >= best[cue] - _BEHIND
-    return tuple(x[near] for x in (cue, score, *others))
+    np.maximum.at(best, row, score)
+    near = score >= best[row] - _BEHIND
+    return tuple(x[near] for x in (row, score, *others))
 
 
-def _top(count: int, most: int, cue: Numbers, score: Numbers, *others: Numbers) -> tuple[Numbers, ...]:
-    """The highest scores of each cue as rows, best first, and what belongs to them; NOWHERE where there are fewer."""
-    order = np.lexsort((-score, cue))
-    cue = cue[order]
-    rank = np.arange(len(cue)) - np.searchsorted(cue, cue)
+def _top(count: int, most: int, row: Numbers, score: Numbers, *others: Numbers) -> tuple[Numbers, ...]:
+    """The highest scores of each row, best first, and what belongs to them; NOWHERE where there are fewer."""
+    # Sorting single numbers is several times as fast as sorting by two.
+    packed = (row << 44 | (_HIGHEST - score) << 24) | np.arange(len(row))
+    packed.sort()
+    order, row = packed & 0xFFFFFF, packed >> 44
+    rank = np.arange(len(row)) - np.searchsorted(row, np.arange(count))[row]
     kept = rank < most
-    cue, rank, order = cue[kept], rank[kept], order[kept]
-    rows = np.full((1 + len(others), count, most), NOWHERE)
-    for row, x in zip(rows, (score, *others), strict=True):
-        row[cue, rank] = x[order]
-    return tuple(rows)
+    row, rank, order = row[kept], rank[kept], order[kept]
+    table = np.full((1 + len(others), count, most), NOWHERE)
+    for cells, x in zip(table, (score, *others), strict=True):
+        cells[row, rank] = x[order]
+    return tuple(table)
 
 
 def _choose(rivals: tuple[Numbers, ...], none: Numbers, step: float) -> Choices:
@@ -152,19 +133,26 @@ def _choose(rivals: tuple[Numbers, ...], none: Numbers, step: float) -> Choices:
     is likely is right more often than the likeliest.
     """
     scores, start, stop = rivals
+    count, most = scores.shape
     found, best = start[:, 0] >= 0, scores[:, :1]
-    chances = np.where(scores > best - _UNLIKELY, np.exp((scores - best) * step), 0.0)
-    shared = np.minimum(stop[:, :, None], stop[:, None, :]) - np.maximum(start[:, :, None], start[:, None, :])
-    size = stop - start
-    ratio = shared / np.maximum(size[:, :, None] + size[:, None, :] - shared, 1)
-    agreeing = (ratio >= 0.5) * chances[:, None, :]
-    expected = (agreeing * (1 + ratio)).sum(axis=2)
-    row, k = np.arange(len(scores)), np.where(chances > 0, expected, -1.0).argmax(axis=1)
-    agreed = np.maximum(agreeing.sum(axis=2)[row, k], 1e-9)
-    rest = np.maximum(chances.sum(axis=1) - agreed, 0.0)
+    likely = (scores > best - _UNLIKELY) & found[:, None]
+    chances = np.where(likely, np.exp((scores - best) * step), 0.0)
+    # Of the cells of this table only few are likely: their pairs are listed.
+    row, one, other = np.nonzero(likely[:, :, None] & likely[:, None, :])
+    one, other = row * most + one, row * most + other
+    starts, stops, sizes = start.ravel(), stop.ravel(), (stop - start).ravel()
+    shared = np.minimum(stops[one], stops[other]) - np.maximum(starts[one], starts[other])
+    both = sizes[one] + sizes[other]
+    # Those that share half of what they hold together agree, and are worth the more the more they share.
+    agreeing = np.where(3 * shared >= both, chances.ravel()[other], 0.0)
+    agreed = np.bincount(one, agreeing, count * most).reshape(count, most)
+    expected = np.bincount(one, agreeing * both / (both - shared), count * most).reshape(count, most)
+    row, k = np.arange(count), np.where(likely, expected, -1.0).argmax(axis=1)
+    support = np.maximum(agreed[row, k], 1e-9)
+    rest = np.maximum(chances.sum(axis=1) - support, 0.0)
     return Choices(
         np.where(found, start[row, k], NOWHERE),
         np.where(found, stop[row, k], NOWHERE),
-        np.where(found, (best[:, 0] - none) * step + np.log(agreed), -_CLEAR),
-        np.where(found, np.log(agreed / (rest + math.exp(-_CLEAR))), 0.0),
+        np.where(found, (best[:, 0] - none) * step + np.log(support), -_CLEAR),
+        np.where(found, np.log(support / (rest + math.exp(-_CLEAR))), 0.0),
     )

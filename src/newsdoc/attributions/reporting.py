@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
 from typing import TYPE_CHECKING
-
-from newsdoc.attributions.words import stem
-from newsdoc.data import table
 
 if TYPE_CHECKING:
     from newsdoc.attributions.drafts import Draft
@@ -28,11 +24,6 @@ def kind_of(story: Story, draft: Draft) -> str:
     return "indirect" if not inside else "mixed" if outside else "direct"
 
 
-def reports(story: Story, head: int) -> bool:
-    """Whether the cue's word is one of speech or writing (a row of data/reporting.json)."""
-    return _reports(story.tokens.lower[head])
-
-
 def may_report(story: Story, head: int, logit: float) -> bool:
     """Whether a draft of this cue can become speech that is sure enough.
 
@@ -42,21 +33,9 @@ def may_report(story: Story, head: int, logit: float) -> bool:
     begin, stop = story.tokens.begin[head], story.tokens.stop[head]
     if story.quoted_words[stop] > story.quoted_words[begin] and not story.tokens.quoted[head]:
         return True
-    return logit >= _LIKELY and reports(story, head)
+    return logit >= _LIKELY and story.reports[head] > 0
 
 
 def is_speech(story: Story, draft: Draft) -> bool:
     """Whether it is speech or writing: its cue is such a word, the layout says so, or it quotes."""
-    return draft.rule != "cue" or reports(story, draft.head) or kind_of(story, draft) != "indirect"
-
-
-@lru_cache(maxsize=1 << 14)
-def _reports(word: str) -> bool:
-    words, stems = _reporting()
-    return word in words or stem(word) in stems
-
-
-@cache
-def _reporting() -> tuple[frozenset[str], frozenset[str]]:
-    rows = table("reporting")
-    return frozenset([*rows["verbs"], *rows["others"]]), frozenset(stem(word) for word in rows["verbs"])
+    return draft.rule != "cue" or story.reports[draft.head] > 0 or kind_of(story, draft) != "indirect"

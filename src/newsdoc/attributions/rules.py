@@ -21,7 +21,7 @@ Range = tuple[int, int]
 BY_LAYOUT = frozenset(("colon", "introduced", "speaker", "signed"))
 _NAME_LENGTH = 6  # words of a speaker's name and title before a colon
 _SCARE, _LONGEST_INTRODUCTION, _TURNS = 4, 4, 3  # tokens of a fragment, words, paragraphs of a transcript
-_SIGNATURE = 18  # words of a name and title after a dash at the end of a paragraph
+_SIGNATURE, _LONG_SIGNATURE = 18, 60  # words of a name and title; with an occasion, behind a quotation alone
 
 
 def _by_paragraph(story: Story, drafts: list[Draft]) -> dict[int, list[int]]:
@@ -90,22 +90,47 @@ def name_speakers(story: Story, drafts: list[Draft]) -> list[Draft]:
 
 
 def sign_quotations(story: Story, drafts: list[Draft]) -> list[Draft]:
-    """`“We won.” — Ada Stone, coach`: the name after the dash said it, in the same paragraph or one of its own."""
-    classes, quoted, dashes = story.word_classes, story.tokens.quoted, story.places("-")
+    """`“We won.” — Ada Stone, coach` and `“We won.” (Ada Stone)`: the name behind the mark said it.
+
+    The signature ends the paragraph of the quotation, or is a short one of its own.
+    """
+    quoted, marks = story.tokens.quoted, np.flatnonzero(story.among("signature_marks")[: story.count]).tolist()
     heads = {draft.head for draft in drafts}
     before = 0
-    for begin, end in story.paragraphs if dashes else ():
-        for i in dashes[bisect_left(dashes, max(begin, end - _SIGNATURE)) : bisect_left(dashes, end - 1)]:
+    for begin, end in story.paragraphs if marks else ():
+        for i in marks[bisect_left(marks, begin) : bisect_left(marks, end - 1)]:
             apart = i == begin
-            if i == 0 or (apart and end - begin > _SIGNATURE) or quoted[i] == INSIDE or quoted[i - 1] != CLOSING:
-                continue
-            if i in heads or classes[i + 1] not in group("named"):
+            if i == 0 or i in heads or quoted[i] == INSIDE or quoted[i - 1] != CLOSING:
                 continue
             opening = max(before if apart else begin, story.quotation[i - 1][0])
-            stop = end - 1 if classes[end - 1] == class_number(".") else end
-            drafts.append(Draft(i, (i, i + 1), ((opening, i),), (i + 1, stop), "signed"))
+            whole = opening == begin
+            if end - i <= (_LONG_SIGNATURE if whole else _SIGNATURE) + (not apart):
+                signer = _signer(story, i, end, quoted_words=i - opening - 2)
+                if signer:
+                    drafts.append(Draft(i, (i, i + 1), ((opening, i),), signer, "signed"))
         before = begin
     return drafts
+
+
+def _signer(story: Story, mark: int, end: int, *, quoted_words: int) -> Range | None:
+    """The name between the mark of a signature and its end, without the occasion: "Ada Stone, speaking in Oslo"."""
+    classes = story.word_classes
+    named, comma = group("named"), class_number(",")
+    stop = end - 1 if classes[end - 1] == class_number(".") else end
+    if classes[mark] == class_number("("):
+        # Brackets hold other things, too: "(D-Mass.)" behind a nickname, "(Applause.)" behind a speech, "(Full story)".
+        if classes[stop - 1] != class_number(")") or quoted_words <= _SCARE:
+            return None
+        stop -= 2 if classes[stop - 2] == class_number(".") else 1
+        if story.tokens.lower[mark + 1] in _no_signers():
+            return None
+    if stop <= mark + 1 or classes[mark + 1] not in named or classes[stop - 1] == class_number(":"):
+        return None
+    if any(quoted for quoted in story.tokens.quoted[mark + 1 : stop]) or class_number("(") in classes[mark + 1 : stop]:
+        return None
+    ends = group("signature_ends")
+    cuts = (i for i in range(mark + 2, stop - 1) if classes[i] == comma and classes[i + 1] in ends)
+    return (mark + 1, next(cuts, stop))
 
 
 def go_on(story: Story, drafts: list[Draft]) -> list[Draft]:
@@ -157,6 +182,11 @@ def _introduced(story: Story, begin: int, end: int) -> Range | None:
             first = begin + size
             return (first, stop) if first < stop and story.word_classes[first] in group("named") else None
     return None
+
+
+@cache
+def _no_signers() -> frozenset[str]:
+    return frozenset(table("reporting")["no_signers"])
 
 
 @cache

@@ -12,12 +12,13 @@ from newsdoc.attributions.words import EDGE, class_number
 if TYPE_CHECKING:
     from newsdoc.attributions.story import Numbers, Story
 
-LEFT, RIGHT = 0, 1
 _LEFT_REACH, _WIDTH, _SHORT, _CLOSE, _DISTANT_ENDS = 40, 26, 3, 9, 8  # tokens, and how many ends
 _RIGHT_STARTS = 3
-# Sizes of phrases by where they begin (rows) and end (columns), counted away from the cue.
+# Whether a phrase may have its size, by where it begins (rows) and ends (columns), counted away from the cue.
 _LEFT_SIZES = np.arange(1, _LEFT_REACH + 1)[:, None] - np.arange(_LEFT_REACH)
 _RIGHT_SIZES = np.arange(2, _RIGHT_STARTS + _WIDTH) - np.arange(1, _RIGHT_STARTS + 1)[:, None]
+_NOT_LONG, _SHORT_ONES = ((_LEFT_SIZES > 0) & (most > _LEFT_SIZES) for most in (_WIDTH, _SHORT + 1))
+_FITS_AFTER = (_RIGHT_SIZES > 0) & (_RIGHT_SIZES < _WIDTH)
 
 
 class Contents(NamedTuple):
@@ -28,16 +29,33 @@ class Contents(NamedTuple):
 
 
 class Phrases(NamedTuple):
-    """Candidate phrases on one side of cues: for each the number of its cue, and its columns in the places."""
+    """Candidate phrases: rows of places where they begin and end, a row for each cue; which two each is made of."""
 
-    starts: Numbers  # a row of places for each cue
+    starts: Numbers
     ends: Numbers
     cue: Numbers
-    start: Numbers
+    start: Numbers  # columns of the places
     end: Numbers
 
 
-def left_phrases(story: Story, heads: Numbers) -> Phrases:
+def phrases(story: Story, heads: Numbers) -> Phrases:
+    """The candidate phrases of each cue, before it and after it."""
+    left, right = _left_phrases(story, heads), _right_phrases(story, heads)
+    return Phrases(
+        np.concatenate((left.starts, right.starts), axis=1),
+        np.concatenate((left.ends, right.ends), axis=1),
+        np.concatenate((left.cue, right.cue)),
+        np.concatenate((left.start, right.start + _LEFT_REACH)),
+        np.concatenate((left.end, right.end + _LEFT_REACH)),
+    )
+
+
+def after(column: Numbers) -> Numbers:
+    """1 where places of a column lie after the cue, 0 where before it."""
+    return (column >= _LEFT_REACH).astype(np.int64)
+
+
+def _left_phrases(story: Story, heads: Numbers) -> Phrases:
     """Phrases before the cue in its sentence.
 
     They end close to it, or farther at a comma, a helper of the verb and the like; they begin after such words, or are
@@ -48,69 +66,70 @@ def left_phrases(story: Story, heads: Numbers) -> Phrases:
     classes, punctuation = story.classes, story.among("punctuation")
     ends = head - np.arange(_LEFT_REACH)
     within, ends = ends > begin, np.maximum(ends, 0)
-    far = within & story.among("far_source_ends")[ends] & (ends <= head - _CLOSE)
-    may_end = (within & (ends > head - _CLOSE)) | (far & (np.cumsum(far, axis=1) <= _DISTANT_ENDS))
-    may_end &= ~punctuation[ends - 1] | (classes[ends - 1] == class_number(","))
+    far = within & story.among("far_source_ends")[ends]
+    far[:, :_CLOSE] = False
+    may_end = far & (np.cumsum(far, axis=1) <= _DISTANT_ENDS)
+    may_end[:, :_CLOSE] = within[:, :_CLOSE]
+    may_end &= (~punctuation | (classes == class_number(",")))[ends - 1]
     starts = head - np.arange(1, _LEFT_REACH + 1)
     within, starts = starts >= begin, np.maximum(starts, 0)
     after_break = within & (story.among("phrase_edges")[starts - 1] | (starts == begin))
-    fits = (_LEFT_SIZES < _WIDTH) & after_break[:, :, None] | (_LEFT_SIZES <= _SHORT) & within[:, :, None]
-    return Phrases(starts, ends, *np.nonzero(may_end[:, None, :] & (_LEFT_SIZES > 0) & fits))
+    fits = _NOT_LONG & after_break[:, :, None] | _SHORT_ONES & within[:, :, None]
+    return Phrases(starts, ends, *np.nonzero(may_end[:, None, :] & fits))
 
 
-def right_phrases(story: Story, heads: Numbers) -> Phrases:
+def _right_phrases(story: Story, heads: Numbers) -> Phrases:
     """Phrases right after the cue, to the end of the sentence or a word that a phrase may end before."""
     stop = story.stop[heads][:, None]
-    breaks = story.among("phrase_edges")
     starts = heads[:, None] + np.arange(1, _RIGHT_STARTS + 1)
     ends = heads[:, None] + np.arange(2, _RIGHT_STARTS + _WIDTH)
-    may_end = (ends < stop) & breaks[np.minimum(ends, story.count)] | (ends == stop)
-    allowed = may_end[:, None, :] & (starts < stop)[:, :, None] & (_RIGHT_SIZES > 0) & (_RIGHT_SIZES < _WIDTH)
+    may_end = (ends < stop) & story.among("phrase_edges")[np.minimum(ends, story.count)] | (ends == stop)
+    allowed = may_end[:, None, :] & (starts < stop)[:, :, None] & _FITS_AFTER
     return Phrases(np.minimum(starts, story.count - 1), np.minimum(ends, story.count), *np.nonzero(allowed))
 
 
-def start_values(story: Story, h: Numbers, p: Numbers, side: Numbers) -> list[Numbers]:
+def start_values(story: Story, h: Numbers, p: Numbers) -> list[Numbers]:
     """What speaks for a source of the cue `h` to begin at `p`."""
     words, classes, quoted = story.words, story.classes, story.quoted
     first, after, opening = classes[p], classes[p + 1], p == story.begin[h]
     before = np.where(opening, EDGE, classes[p - 1])
     return [
-        words[p] * 2 + side,
-        words[p - 1] * 2 + side,
-        (before * C + first) * 2 + side,
-        ((quoted[p] > 0) * 2 + (quoted[h] > 0)) * 2 + side,
-        opening * 2 + side,
-        ((before * C + first) * C + after) * 2 + side,
-        (story.stems[h] * C + first) * 2 + side,
-        story.clusters[p] * 2 + side,
-        (story.clusters[p] * K + story.clusters[p + 1]) * 2 + side,
-        (story.clusters[p - 1] * K + story.clusters[p]) * 2 + side,
+        words[p],
+        words[p - 1],
+        before * C + first,
+        (quoted[p] > 0) * 2 + (quoted[h] > 0),
+        opening,
+        (before * C + first) * C + after,
+        story.stems[h] * C + first,
+        story.clusters[p],
+        story.clusters[p] * K + story.clusters[p + 1],
+        story.clusters[p - 1] * K + story.clusters[p],
     ]
 
 
-def end_values(story: Story, h: Numbers, e: Numbers, side: Numbers) -> list[Numbers]:
+def end_values(story: Story, h: Numbers, e: Numbers) -> list[Numbers]:
     """What speaks for a source of the cue `h` to end before `e`; on the right, the gap is the start's to tell."""
-    words, classes, left = story.words, story.classes, side == LEFT
+    words, classes, left = story.words, story.classes, e <= h
     last, after, word = classes[e - 1], classes[e], words[e - 1]
     near = np.where(left, np.minimum(h - e, 7), 8)
     cues = np.where(left, np.minimum(2, story.cues[h] - story.cues[e]), 3)
     between = np.where(left, _gap(story, e, h), 0)
     return [
-        word * 2 + side,
-        words[e] * 2 + side,
-        (last * C + after) * 2 + side,
-        near * 2 + side,
-        between * 2 + side,
-        ((last * C + after) * C + classes[e + 1]) * 2 + side,
-        (word * 9 + near) * 2 + side,
-        ((last * C + after) * 9 + near) * 2 + side,
-        (cues * 9 + near) * 2 + side,
-        (between * C + last) * 2 + side,
-        story.clusters[e - 1] * 2 + side,
-        (story.clusters[e - 1] * C + after) * 2 + side,
-        (story.clusters[e - 1] * K + story.clusters[e]) * 2 + side,
-        (story.clusters[e - 1] * 9 + near) * 2 + side,
-        (story.clusters[h] * K + story.clusters[e - 1]) * 2 + side,
+        word,
+        words[e],
+        last * C + after,
+        near,
+        between,
+        (last * C + after) * C + classes[e + 1],
+        word * 9 + near,
+        (last * C + after) * 9 + near,
+        cues * 9 + near,
+        between * C + last,
+        story.clusters[e - 1],
+        story.clusters[e - 1] * C + after,
+        story.clusters[e - 1] * K + story.clusters[e],
+        story.clusters[e - 1] * 9 + near,
+        story.clusters[h] * K + story.clusters[e - 1],
     ]
 
 
@@ -124,11 +143,11 @@ def _gap(story: Story, start: Numbers, stop: Numbers) -> Numbers:
     return packed
 
 
-def pair_values(story: Story, h: Numbers, p: Numbers, e: Numbers, side: Numbers, contents: Contents) -> list[Numbers]:
+def pair_values(story: Story, h: Numbers, p: Numbers, e: Numbers, contents: Contents) -> list[Numbers]:
     """What speaks for the phrase [p, e) as the source of the cue `h`, whose contents are given."""
     classes, quoted, stem = story.classes, story.quoted, story.stems[h]
     first, last, after, follows = classes[p], classes[e - 1], classes[e], classes[h + 1]
-    gap = np.minimum(np.where(side == LEFT, h - e, p - h - 1), 7)
+    gap = np.minimum(np.where(e <= h, h - e, p - h - 1), 7)
     size, close = e - p, np.minimum(gap, 3)
     length, short = bucket(size), np.minimum(size, 7)
     inside = touches = precedes = np.zeros(len(p), bool)
@@ -143,27 +162,27 @@ def pair_values(story: Story, h: Numbers, p: Numbers, e: Numbers, side: Numbers,
     # "Ada Stone, who runs the port,": what follows the first comma inside, and whether the phrase is closed by one.
     inner = np.where(commas > 0, classes[np.minimum(p + story.next_comma[p] + 1, story.count)], EDGE)
     return [
-        length * 2 + side,
-        (first * C + last) * 2 + side,
-        ((stem * C + first) * 4 + close) * 2 + side,
-        (np.minimum(3, commas) * 8 + short) * 2 + side,
-        (inside * 8 + gap) * 2 + side,
-        (cues * 4 + np.minimum(2, story.strong[e] - story.strong[p])) * 2 + side,
-        (first * 4 + np.minimum(size, 3)) * 2 + side,
-        ((touches * 2 + precedes) * 3 + order) * 2 + side,
-        (follows * C + classes[h - 1]) * 2 + side,
-        (capitals * 8 + short) * 2 + side,
-        (story.words[p - 1] * 32 + close * 8 + np.minimum(size, 4)) * 2 + side,
-        (order * C + follows) * 2 + side,
-        (stem * 4 + order) * 2 + side,
-        (length * 8 + gap) * 2 + side,
-        ((stem * 4 + order) * 4 + close) * 2 + side,
-        ((quoted[h] > 0) * C + first) * 2 + side,
-        ((inner * C + after) * 8 + gap) * 2 + side,
-        ((inner * C + last) * 8 + short) * 2 + side,
-        (story.clusters[p] * K + story.clusters[e - 1]) * 2 + side,
-        ((story.clusters[h] * C + first) * 4 + close) * 2 + side,
-        (story.clusters[h] * 4 + order) * 2 + side,
+        length,
+        first * C + last,
+        (stem * C + first) * 4 + close,
+        np.minimum(3, commas) * 8 + short,
+        inside * 8 + gap,
+        cues * 4 + np.minimum(2, story.strong[e] - story.strong[p]),
+        first * 4 + np.minimum(size, 3),
+        (touches * 2 + precedes) * 3 + order,
+        follows * C + classes[h - 1],
+        capitals * 8 + short,
+        story.words[p - 1] * 32 + close * 8 + np.minimum(size, 4),
+        order * C + follows,
+        stem * 4 + order,
+        length * 8 + gap,
+        (stem * 4 + order) * 4 + close,
+        (quoted[h] > 0) * C + first,
+        (inner * C + after) * 8 + gap,
+        (inner * C + last) * 8 + short,
+        story.clusters[p] * K + story.clusters[e - 1],
+        (story.clusters[h] * C + first) * 4 + close,
+        story.clusters[h] * 4 + order,
     ]
 
 

@@ -31,7 +31,7 @@ class Story:
     """Tokens with the numbers that features are made of.
 
     Attributes:
-        classes, words, stems, strength, quoted: What each token is, with zeros beyond the text.
+        classes, words, stems, strength, clusters, reports, quoted: What each token is, with zeros beyond the text.
         begin, stop, sentence, paragraph: Bounds and number of its sentence, number of its paragraph.
         commas, marks, names, cues, strong, quoted_words, plain_words: Running sums: `x[b] - x[a]` of them in [a, b).
         opens, next_comma, next_cue, next_strong, sure, that: Tokens from here to the next one, at most FAR.
@@ -44,7 +44,7 @@ class Story:
         self._among: dict[str, Flags] = {}
         self.headline = headline  # whether paragraph 0 is the headline
         facts = _unpack(np.fromiter(map(known.FACTS.__getitem__, tokens.words), np.int64, n))
-        self.words, self.classes, self.strength, self.stems, self.clusters, tags, spoken = facts
+        self.words, self.classes, self.strength, self.stems, self.clusters, tags, spoken, self.reports = facts
         self.quoted = np.zeros(n + _TAIL, np.int64)
         self.quoted[:n] = np.frombuffer(bytes(tokens.quoted), np.uint8)
         self._find_sentences()
@@ -158,7 +158,7 @@ def last(flags: Flags) -> Numbers:
     return found
 
 
-_FIELDS = (known.WORD, known.CLASS, known.STRENGTH, known.STEM, known.CLUSTER, known.TAG, known.SPOKEN)
+_FIELDS = (known.WORD, known.CLASS, known.STRENGTH, known.STEM, known.CLUSTER, known.TAG, known.SPOKEN, known.REPORTS)
 _FIRST_BITS, _MASKS = np.array([(first, (1 << bits) - 1) for first, bits in _FIELDS]).T[:, :, None]
 
 

@@ -7,142 +7,101 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from newsdoc.attributions.cues import C, K, W, bucket
+from newsdoc.attributions.words import EDGE
 from newsdoc.text.tokens import CLOSING, OPENING
 
 if TYPE_CHECKING:
     from newsdoc.attributions.story import Numbers, Story
 
+_PLACES = np.array([1, C, C * C, C * C * C])[:, None]  # of the classes of tokens in one number
 
-def start_values(story: Story, p: Numbers) -> list[Numbers]:
-    """What speaks for a content to begin at `p`, whatever its cue."""
-    words, classes, quoted = story.words, story.classes, story.quoted
-    here, before, after = classes[p], classes[p - 1], classes[p + 1]
+
+def start_values(story: Story, h: Numbers, p: Numbers) -> list[Numbers]:
+    """What speaks for a content of the cue `h` to begin at `p`."""
+    words, classes, clusters, quoted = story.words, story.classes, story.clusters, story.quoted
+    here, before, then, stem, cluster = classes[p], classes[p - 1], classes[p + 1], story.stems[h], story.clusters[h]
+    first, word, distance = clusters[p], words[p], np.abs(p - h)
+    near, sentences = np.minimum(5, distance), np.minimum(3, np.abs(story.sentence[h] - story.sentence[p]))
+    low, high = np.minimum(h + 1, p), np.maximum(h, p)
+    commas = np.minimum(3, story.commas[high] - story.commas[low])
+    cues = np.minimum(3, story.cues[high] - story.cues[low])
+    edge = before * C + here
     return [
-        words[p],
+        word,
         words[p - 1],
-        (before * C + here) * C + after,
+        (before * C + here) * C + then,
         quoted[p] * 4 + quoted[p - 1],
         story.begins[p].astype(np.int64),
-        (here * C + after) * C + classes[p + 2],
-        words[p] * W + words[p + 1],
-        story.clusters[p],
-        story.clusters[p] * K + story.clusters[p + 1],
-        story.clusters[p - 1] * K + story.clusters[p],
-    ]
-
-
-def end_values(story: Story, e: Numbers) -> list[Numbers]:
-    """What speaks for a content to end before `e`, whatever its cue."""
-    words, classes, quoted = story.words, story.classes, story.quoted
-    last, here, after, then = classes[e - 1], classes[e], classes[e + 1], classes[e + 2]
-    return [
-        words[e - 1],
-        words[e],
-        (last * C + here) * C + after,
-        words[e] * W + words[e + 1],
-        quoted[e - 1] * 4 + quoted[e],
-        story.begins[e].astype(np.int64),
-        (story.paragraph[e] != story.paragraph[e - 1]).astype(np.int64),
-        (here * C + after) * C + then,
-        here * 16 + np.minimum(story.next_strong[e], 7),
-        here * 16 + np.minimum(story.next_cue[e], 7),
-        here * W + words[e + 1],
-        story.clusters[e - 1] * C + here,
-        story.clusters[e - 1] * K + story.clusters[e],
-        here * K + story.clusters[e + 1],
-        story.clusters[e] * K + story.clusters[e + 1],
-    ]
-
-
-def right_start_values(story: Story, h: Numbers, p: Numbers) -> list[Numbers]:
-    """What speaks for a content to begin at `p` after the cue `h`."""
-    classes, stem, here = story.classes, story.stems[h], story.classes[p]
-    before, distance = classes[p - 1], p - h
-    near, far = np.minimum(5, distance), bucket(distance)
-    sentences = (story.begin[p] != story.begin[h]).astype(np.int64)
-    between = np.zeros_like(p)
-    for step in range(1, 5):
-        between = np.where(step < distance, between * C + classes[np.minimum(h + step, p)], between)
-    commas = np.minimum(3, story.commas[p] - story.commas[h + 1])
-    return [
-        (stem * C + before) * C + here,
-        far,
-        stem * 8 + near,
-        near * C + here,
-        sentences,
-        (story.strength[h] * C + before) * C + here,
-        stem * 4 + story.quoted[p],
-        between * C + here,
-        commas * 4 + np.minimum(3, story.cues[p] - story.cues[h + 1]),
-        stem * 32 + commas * 8 + near,
-        np.where(distance > 1, classes[h + 1] * C + here, here),
-        (story.clusters[h] * C + before) * C + here,
-        story.clusters[h] * K + story.clusters[p],
-        story.clusters[h] * 8 + near,
-    ]
-
-
-def left_start_values(story: Story, h: Numbers, p: Numbers) -> list[Numbers]:
-    """What speaks for a content to begin at `p` before the cue `h`."""
-    classes, stem, here = story.classes, story.stems[h], story.classes[p]
-    before, distance = classes[p - 1], h - p
-    near = np.minimum(5, distance)
-    sentences = np.where(story.begin[p] == story.begin[h], 0, 1 + np.minimum(2, story.sentence[h] - story.sentence[p]))
-    return [
-        (stem * C + before) * C + here,
+        (here * C + then) * C + classes[p + 2],
+        word * W + words[p + 1],
+        first,
+        first * K + clusters[p + 1],
+        clusters[p - 1] * K + first,
+        stem * C * C + edge,
         bucket(distance),
         stem * 8 + near,
         near * C + here,
         sentences,
-        (story.strength[h] * C + before) * C + here,
-        stem * 4 + story.quoted[p],
-        np.minimum(4, story.cues[h] - story.cues[p]) * 2 + story.headline,
-        np.minimum(3, story.strong[h] - story.strong[p]),
-        stem * 8 + np.minimum(3, sentences),
-        (story.clusters[h] * C + before) * C + here,
-        story.clusters[h] * 8 + near,
-    ]
-
-
-def right_end_values(story: Story, h: Numbers, e: Numbers) -> list[Numbers]:
-    """What speaks for a content after the cue `h` to end before `e`."""
-    stem, here, follows = story.stems[h], story.classes[e], story.classes[h + 1]
-    sentences = np.minimum(3, story.sentence[e - 1] - story.sentence[h])
-    rest = bucket(np.maximum(0, story.stop[h] - e))
-    cues, commas = story.cues[e] - story.cues[h + 1], story.commas[e] - story.commas[h + 1]
-    return [
-        stem * C + here,
-        sentences,
-        bucket(e - h),
-        rest * C + here,
-        rest,
-        np.minimum(3, cues) * 4 + np.minimum(3, commas),
+        story.strength[h] * C * C + edge,
+        stem * 4 + quoted[p],
+        _classes_between(story, h + 1, p) * C + here,
+        commas * 8 + cues * 2 + story.headline,
+        (stem * 4 + commas) * 8 + near,
+        np.minimum(3, story.strong[high] - story.strong[low]),
         stem * 4 + sentences,
-        (stem * C + follows) * C + here,
-        story.clusters[h] * C + here,
-        (story.clusters[h] * C + follows) * C + here,
+        np.where(near > 1, classes[h + 1], EDGE) * C + here,
+        cluster * C * C + edge,
+        cluster * K + first,
+        cluster * 8 + near,
     ]
 
 
-def left_end_values(story: Story, h: Numbers, e: Numbers) -> list[Numbers]:
-    """What speaks for a content before the cue `h` to end before `e`."""
-    classes = story.classes
-    stem, here, follows = story.stems[h], classes[e], classes[h + 1]
-    between = np.zeros_like(e)
-    for step in range(4):
-        between = np.where(e + step < h, between * C + classes[np.minimum(e + step, h)], between)
+def end_values(story: Story, h: Numbers, e: Numbers) -> list[Numbers]:
+    """What speaks for a content of the cue `h` to end before `e`."""
+    words, classes, clusters, quoted = story.words, story.classes, story.clusters, story.quoted
+    last, here, then, stem, cluster = classes[e - 1], classes[e], classes[e + 1], story.stems[h], clusters[h]
+    follows, word, first = classes[h + 1], words[e], clusters[e]
+    sentences = np.minimum(3, np.abs(story.sentence[e - 1] - story.sentence[h]))
+    low, high = np.minimum(h + 1, e), np.maximum(h, e)
+    rest = bucket(np.maximum(0, story.stop[h] - np.maximum(e, h + 1)))
     return [
+        words[e - 1],
+        word,
+        (last * C + here) * C + then,
+        word * W + words[e + 1],
+        quoted[e - 1] * 4 + quoted[e],
+        story.begins[e].astype(np.int64),
+        (story.paragraph[e] != story.paragraph[e - 1]).astype(np.int64),
+        (here * C + then) * C + classes[e + 2],
+        here * 16 + np.minimum(story.next_strong[e], 7),
+        here * 16 + np.minimum(story.next_cue[e], 7),
+        here * W + words[e + 1],
+        clusters[e - 1] * C + here,
+        clusters[e - 1] * K + first,
+        here * K + clusters[e + 1],
+        first * K + clusters[e + 1],
         stem * C + here,
-        np.minimum(3, np.abs(story.sentence[h] - story.sentence[e - 1])),
-        np.minimum(h - e, 8),
-        between,
-        ((here * C + classes[e + 1]) * C + classes[h - 1]) * W + stem,
+        bucket(np.abs(e - h)),
+        rest * C + here,
+        rest * C + follows,
+        np.minimum(3, story.cues[high] - story.cues[low]) * 4 + np.minimum(3, story.commas[high] - story.commas[low]),
+        stem * 4 + sentences,
+        sentences,
+        (stem * C + follows) * C + here,
+        cluster * C + here,
+        (cluster * C + follows) * C + here,
+        _classes_between(story, e, h),
+        ((here * C + then) * C + classes[h - 1]) * W + stem,
         follows * C + here,
-        stem * C + follows,
-        bucket(story.stop[h] - h - 1) * C + follows,
-        story.clusters[h] * C + here,
-        story.clusters[h] * C + follows,
     ]
+
+
+def _classes_between(story: Story, start: Numbers, stop: Numbers) -> Numbers:
+    """The classes of up to four tokens from `start` on that lie before `stop`, as one number."""
+    steps = start + np.arange(4)[:, None]
+    inside = np.where(steps < stop, story.classes[np.minimum(steps, story.count)] + 1, 0)
+    found: Numbers = (inside * _PLACES).sum(axis=0)
+    return found
 
 
 def pair_values(story: Story, h: Numbers, p: Numbers, e: Numbers) -> list[Numbers]:

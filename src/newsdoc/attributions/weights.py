@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Keys = NDArray[np.int64]
     Scores = NDArray[np.int64]
+    Values = Sequence[NDArray[np.int64]] | NDArray[np.int64]
 
 # A key is the number of a slot and a check that tells whether the slot is this key's: what was never seen in training
 # finds a slot of another key, and is told from it by the check.
@@ -35,22 +36,24 @@ MOST = (1 << 15 - CHECK_BITS) - 1  # the greatest weight that a slot holds, in s
 class Weights(NamedTuple):
     """The slots; scores are whole numbers, and `step` is what 1 is worth in log odds.
 
-    `trees` reckon the confidence, `scopes` has the least log odds and confidence of each scope.
+    `trees` reckon how likely content and source are right, and how likely the content is; `scopes` has the least worth
+    of each kind in each scope.
     """
 
     slots: NDArray[np.int16]
     step: float
-    trees: Trees
+    trees: tuple[Trees, Trees]
     scopes: dict[str, Any]
 
-    def score(self, name: str, values: Sequence[NDArray[np.int64]]) -> Scores:
+    def score(self, name: str, values: Values, after: NDArray[np.int64] | None = None) -> Scores:
         """The sum of the weights of one value per template, for many candidates at a time.
 
         Args:
             name: The scorer, such as "cue".
-            values: For every template its value for each candidate.
+            values: For every template, a row each, its value for each candidate.
+            after: Where that tells all templates apart: 1 for a candidate that lies after its cue, 0 for one before it.
         """
-        found = keys(name, values)
+        found = keys(name, values, after)
         entries = self.slots[found >> CHECK_BITS]
         entries *= (entries ^ found.astype(np.int16)) & _CHECK == 0
         total: Scores = (entries >> CHECK_BITS).sum(axis=0, dtype=np.int64)
@@ -60,9 +63,13 @@ class Weights(NamedTuple):
 _CHECK = np.int16((1 << CHECK_BITS) - 1)
 
 
-def keys(name: str, values: Sequence[NDArray[np.int64]]) -> Keys:
+def keys(name: str, values: Values, after: NDArray[np.int64] | None = None) -> Keys:
     """The key of every value of every template: a row a template, a column a candidate."""
-    found = np.array(values).view(np.uint64)
+    numbers = np.array(values)
+    if after is not None:
+        numbers <<= 1
+        numbers |= after
+    found = numbers.view(np.uint64)
     factors, salts = _hashes(name, len(values))
     found *= factors
     found += salts
@@ -87,19 +94,19 @@ def weights() -> Weights:
     return unpack(files("newsdoc.data").joinpath("attribution_weights.bin").read_bytes())
 
 
-def pack(keys: Keys, values: Keys, *, step: float, trees: Trees, scopes: dict[str, Any]) -> bytes:
+def pack(keys: Keys, values: Keys, *, step: float, trees: tuple[Trees, Trees], scopes: dict[str, Any]) -> bytes:
     """What was learnt as bytes.
 
     Args:
         keys: The keys, each in a slot of its own, in ascending order.
         values: Their weights in steps, at most MOST.
         step: What 1 is worth in log odds.
-        trees: What the confidence is reckoned with.
+        trees: What confidence and worth are reckoned with.
         scopes: Thresholds by scope.
 
     Example:
         >>> trees = Trees(np.zeros((1, 1), np.int64), np.ones((1, 1)), np.zeros((1, 2)), 0.5)
-        >>> learnt = unpack(pack(np.array([7, 900]), np.array([-3, 12]), step=0.01, trees=trees, scopes={}))
+        >>> learnt = unpack(pack(np.array([7, 900]), np.array([-3, 12]), step=0.01, trees=(trees, trees), scopes={}))
         >>> [int(learnt.slots[key >> CHECK_BITS]) >> CHECK_BITS for key in (7, 900)]
         [-3, 12]
     """
@@ -107,8 +114,7 @@ def pack(keys: Keys, values: Keys, *, step: float, trees: Trees, scopes: dict[st
     entries = (values << CHECK_BITS | keys & int(_CHECK)).astype("<i2")
     # Planes of bytes of one kind compress better than bytes by turns.
     planes = [x.view(np.uint8).reshape(len(x), -1).T.tobytes() for x in (gaps, entries)]
-    shown = {"numbers": trees.numbers, "thresholds": trees.thresholds, "leaves": trees.leaves}
-    lists = {name: np.round(x, 6).tolist() for name, x in shown.items()} | {"start": trees.start}
+    lists = [[*(np.round(x, 6).tolist() for x in some[:3]), some.start] for some in trees]
     head = json.dumps({"count": len(keys), "step": step, "trees": lists, "scopes": scopes}).encode()
     return len(head).to_bytes(4, "little") + head + zlib.compress(b"".join(planes), 9)
 
@@ -123,7 +129,8 @@ def unpack(packed: bytes) -> Weights:
     places = sum(sums, np.zeros(head["count"], np.int64))
     slots = np.zeros(1 << SLOT_BITS, np.int16)
     slots[places] = planes[4:].T.copy().view("<i2")[:, 0]
-    shown = head["trees"]
-    numbers, thresholds, leaves = (np.array(shown[name]) for name in ("numbers", "thresholds", "leaves"))
-    trees = Trees(numbers, thresholds, leaves, shown["start"])
-    return Weights(slots, head["step"], trees, head["scopes"])
+    both, content = (
+        Trees(np.array(numbers), np.array(thresholds), np.array(leaves), start)
+        for numbers, thresholds, leaves, start in head["trees"]
+    )
+    return Weights(slots, head["step"], (both, content), head["scopes"])

@@ -13,7 +13,8 @@ _SUFFIXES = ("ed", "ing", "ly", "s")
 _MOST, _LONGEST = 1 << 15, 40  # words whose facts are remembered, and their letters
 EDGE = 0  # the class of what lies beyond the text
 # The facts of a word packed into one number, so that a story's words become one array: (first bit, bits).
-WORD, CLASS, STRENGTH, STEM, TAG, CLUSTER, SPOKEN = (0, 13), (13, 7), (20, 3), (23, 12), (35, 7), (42, 9), (51, 1)
+WORD, CLASS, STRENGTH, STEM, TAG, CLUSTER = (0, 13), (13, 7), (20, 3), (23, 12), (35, 7), (42, 9)
+SPOKEN, REPORTS = (51, 1), (52, 1)
 
 
 class Lexicon(NamedTuple):
@@ -118,7 +119,20 @@ def facts(word: str) -> int:
         | _tagged().get(lower, EDGE) << TAG[0]
         | _clusters().get(lower, 0) << CLUSTER[0]
         | word[0].isalnum() << SPOKEN[0]
+        | reports(lower) << REPORTS[0]
     )
+
+
+def reports(word: str) -> bool:
+    """Whether a word in small letters is one of speech or writing (a row of data/reporting.json)."""
+    words, stems = _reporting()
+    return word in words or stem(word) in stems
+
+
+@cache
+def _reporting() -> tuple[frozenset[str], frozenset[str]]:
+    rows = table("reporting")
+    return frozenset([*rows["verbs"], *rows["others"]]), frozenset(stem(word) for word in rows["verbs"])
 
 
 class _Facts(dict[str, int]):

@@ -147,9 +147,11 @@ def _speech(doc: Document) -> Iterator[str]:
     """Attributions and sources, whose parts may stand in several stretches."""
     ids = {source.id for source in doc.sources}
     for number, attribution in enumerate(doc.attributions):
-        for phrase in (attribution.source, attribution.cue, attribution.content):
-            if phrase:
-                yield from _phrase(doc.text, f"attribution {number}", phrase)
+        phrases = [part for part in (attribution.source, attribution.cue, attribution.content) if part]
+        for phrase in phrases:
+            yield from _phrase(doc.text, f"attribution {number}", phrase)
+        spans = sorted((span for phrase in phrases for span in phrase.spans), key=lambda span: span.start)
+        yield from _apart(f"source, cue and content of attribution {number}", spans)
         if attribution.source and attribution.source.source_id not in {None, *ids}:
             yield f"attribution {number} has the source {attribution.source.source_id}, which is not listed"
         if attribution.parent is not None and not 0 <= attribution.parent < len(doc.attributions):

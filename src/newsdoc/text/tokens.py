@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)  # what a token is to the quotation marks around it
 _ENDS = frozenset((".", "?", "!", "…", "...", "....", "?!", "!!"))
 _CLOSERS = frozenset(("”", "’", '"', "'", "''", ")", "»", "]"))
-_OPENERS = frozenset(("“", "‘", '"', "``", "(", "—", "–", "•", "«", "[", "-", "--"))
+_OPENERS = frozenset(("“", "‘", '"', "``", "(", "—", "–", "―", "•", "«", "[", "-", "--"))
 
 
 @dataclass(frozen=True, slots=True)
