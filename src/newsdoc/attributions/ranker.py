@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     Values = Callable[[Story, Numbers, Numbers], list[Numbers]]
 
 _RIVALS, _UNLIKELY = 24, 800  # stretches among which the one is taken that agrees best with all of them
-_STARTS, _ENDS, _SOURCES = 10, 16, 24  # only the best edges are paired; twice as many change hardly any choice
-_BEHIND = 700  # pairs whose edges score this much less than the best are not looked at
+_STARTS, _ENDS, _SOURCES = 10, 16, 32  # only the best edges are paired; twice as many change hardly any choice
+_BEHIND = 800  # pairs whose edges score this much less than the best are not looked at
 _CLEAR = 12.0  # log odds beyond this say no more
 _HIGHEST = 1 << 19  # no sum of weights is as high, nor as far below zero
 NOWHERE = -(1 << 20)  # a place that is in no text; the score of what is not allowed
