@@ -124,8 +124,10 @@ def _drafts(story: Story, weights: Weights, heads: list[int], logits: list[float
 def _around(source: Range, contents: Iterable[Range]) -> tuple[Range, ...]:
     """The contents without the source, which may stand in the midst of one: "the only thing she feared was fog"."""
     a, b = source
-    parts = [part for p, e in contents for part in (((p, min(e, a)), (max(p, b), e)) if p < b and a < e else ((p, e),))]
-    return tuple((p, e) for p, e in parts if p < e)
+    parts: list[Range] = []
+    for p, e in contents:
+        parts += [(p, min(e, a)), (max(p, b), e)] if p < b and a < e else [(p, e)]
+    return tuple(part for part in parts if part[0] < part[1])
 
 
 def _where(choices: Choices, chosen: Flags) -> tuple[Numbers, Numbers]:
