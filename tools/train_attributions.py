@@ -7,7 +7,7 @@ Nothing is left to chance: the same gold file gives the same bytes. Steps: count
 span rankers beside the cues that a scorer who had not seen the article would find; fit the confidence and its
 thresholds on articles that neither had seen (five folds); quantise, prune and pack. With --publishers nothing is
 written: each publisher is left out in turn, and the scores on it are set beside those of the five folds. Needs numpy,
-scipy and scikit-learn; takes about five minutes. The classes, tags and clusters of words that the scorers look at are
+scipy and scikit-learn; takes about ten minutes. The classes, tags and clusters of words that the scorers look at are
 tables of their own: word_classes.json, word_tags.json (tools/tag_words.py) and word_clusters.json
 (tools/cluster_words.py).
 """

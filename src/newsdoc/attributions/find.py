@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.attributions.confidence import rate
@@ -101,8 +100,7 @@ def draft_all(story: Story, learnt: Weights, logits: Logits, *, scope: str = "al
 
 def _without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Leave out drafts that share most of their content with one of a likelier cue, before rules build upon them."""
-    rated = [d._replace(confidence=1 / (1 + math.exp(-d.evidence[0]))) for d in drafts]
-    return [d._replace(confidence=0.0) for d in sorted(compete(rated), key=lambda d: d.head)]
+    return sorted(compete(drafts, lambda d: d.evidence[0]), key=lambda d: d.head)
 
 
 def _inner(

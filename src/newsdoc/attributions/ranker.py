@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from newsdoc.attributions.story import Numbers, Story
     from newsdoc.attributions.weights import Weights
 
-    Values = Callable[[Story, Numbers, Numbers], list[Numbers]]
+    Templates = Callable[[Story, Numbers, Numbers], list[Numbers]]
 
 _RIVALS, _UNLIKELY = 24, 800  # stretches among which the one is taken that agrees best with all of them
 _STARTS, _ENDS, _SOURCES = 10, 16, 32  # only the best edges are paired; twice as many change hardly any choice
@@ -52,7 +52,7 @@ def choose_contents(story: Story, weights: Weights, heads: Numbers) -> tuple[Cho
     rows = spans.rows(heads)
     count = len(rows.heads)
 
-    def best(name: str, make: Values, edges: Edges, most: int) -> tuple[Numbers, ...]:
+    def best(name: str, make: Templates, edges: Edges, most: int) -> tuple[Numbers, ...]:
         found = make(story, rows.heads[edges.row], edges.at)
         return _top(count, most, edges.row, weights.score(name, found, rows.after[edges.row]), edges.at)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from newsdoc.attributions.drafts import Draft
 
@@ -45,10 +45,10 @@ def _cells(draft: Draft) -> set[int]:
     return {cell for a, b in draft.contents for cell in range(a >> _CELL, (b - 1 >> _CELL) + 1)}
 
 
-def compete(drafts: Iterable[Draft]) -> list[Draft]:
+def compete(drafts: Iterable[Draft], sure: Callable[[Draft], float] = lambda draft: draft.confidence) -> list[Draft]:
     """Drafts in text order without those that a surer one makes superfluous."""
     field = _Field()
-    for draft in sorted(drafts, key=lambda d: (-d.confidence, d.head)):
+    for draft in sorted(drafts, key=lambda d: (-sure(d), d.head)):
         if not any(_says_the_same(draft, field.drafts[k]) for k in field.near(draft)):
             field.add(draft)
     return sorted(field.drafts, key=_place)

@@ -113,12 +113,11 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
         [(8, 'open'), (11, 'close')]
     """
     found = [match.span() for match in _RUN.finditer(text, start, end)]
-    places = found and [(at, stop) for at, stop in found if not _is_inside(text, at, stop, end)]
+    places = [(at, stop) for at, stop in found if not _is_inside(text, at, stop, end)]
     if not places:
         return None
     doubles, singles, runs = marks = Marks([], [], [])
-    for place in places:
-        at, stop = place
+    for at, stop in places:
         before = text[at - 1] if at > start else " "
         left = _LEFT.get(before, _SOLID)
         after = text[stop] if stop < end else " "
@@ -140,12 +139,13 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
         elif stop - at > LONGEST_RUN:
             runs.append((at, stop))
         else:
+            begin = at
             for word in _split(text[at:stop], side):
                 glyph = known[word]
                 # Among other marks the glyph knows better than the neighbours of the whole run.
-                mark = Mark(at, at + len(word), glyph, side if glyph.side == EITHER else glyph.side)
+                mark = Mark(begin, begin + len(word), glyph, side if glyph.side == EITHER else glyph.side)
                 (singles if glyph.family == SINGLE else doubles).append(mark)
-                at = mark.end
+                begin = mark.end
     return marks
 
 

@@ -11,7 +11,7 @@ from newsdoc.sources.headlines import full_names, headline_length, headline_name
 from newsdoc.sources.mentions import Mentions
 from newsdoc.sources.names import find_names
 from newsdoc.sources.nearest import SOURCE, Foreground
-from newsdoc.sources.nominals import Described, kind_of, new_speaker
+from newsdoc.sources.nominals import Described, kind_of, new_speaker, tells_age
 from newsdoc.sources.phrases import Prose, token_range
 from newsdoc.sources.reading import Reading, read_source
 from newsdoc.sources.roster import Roster
@@ -212,7 +212,7 @@ class _Linker:
         words = self.prose.vocabulary.words
         known = nominal.noun in words["epithets"]
         if not known and nominal.role is not None and nominal.role.kind == "person":
-            told = any(word in words["no_longer"] or word.endswith("-year-old") for word in nominal.modifiers)
+            told = any(word in words["no_longer"] or tells_age(word) for word in nominal.modifiers)
             known = told and not self.described.knows(nominal.noun)  # "the retired surgeon", "the 57-year-old nurse"
         return known and singular and nominal.determiner == "definite" and reading.end == nominal.end
 

@@ -78,8 +78,10 @@ class Mentions:
         one = role.kind == "person" and not role.plural
         if pronoun == "plural":
             return not one
+        if pronoun == "thing" or one or role.plural:
+            return pronoun == "thing" or one
         after = prose.tokens.lower[token + 1] if token + 1 < len(prose.tokens) else ""
-        return pronoun == "thing" or one or (not role.plural and after in (",", "is", "was"))
+        return prose.is_comma(token + 1) or after in prose.vocabulary.words["copulas"]
 
     def _described_at(self, token: int) -> Speaker | None:
         prose, at = self._prose, self._roster.at

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _LATEST = 8  # speakers of one description that are looked at
 
 
+def tells_age(word: str) -> bool:
+    """Whether a word is one as "57-year-old"."""
+    return word.endswith("-year-old")
+
+
 class Described:
     """Speakers by the nouns that describe them, in the order in which the story introduces them."""
 
@@ -105,12 +110,7 @@ class Described:
         return all(self._suits(word, speaker) for word in nominal.modifiers)
 
     def _suits(self, word: str, speaker: Speaker) -> bool:
-        if (
-            word in self._prose.vocabulary.neutral
-            or word.endswith("-year-old")
-            or word in speaker.words
-            or word in speaker.heads
-        ):
+        if word in self._prose.vocabulary.neutral or tells_age(word) or word in speaker.words or word in speaker.heads:
             return True
         narrower = self._prose.vocabulary.narrower.get(word)
         return narrower is not None and bool(narrower & speaker.words)

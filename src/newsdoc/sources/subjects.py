@@ -92,14 +92,15 @@ def is_fronted(prose: Prose, begin: int, comma: int) -> bool:
 def _with_description(prose: Prose, first: int, begin: int) -> int:
     """Where the words before a name begin that belong to it: "Oak County (Ruritania) Sheriff", "billionaire"."""
     words, lower = prose.tokens.words, prose.tokens.lower
-    described = prose.vocabulary.neutral | prose.vocabulary.words["determiners"] | prose.vocabulary.words["possessive"]
+    own = prose.vocabulary
+    described = (own.neutral, own.words["determiners"], own.words["possessive"])
     at, floor = first, max(begin, first - FRONTED)
     while at > floor:
         before = prose.covering.get(at - 1)
         bracket = words[max(begin, at - _BRACKET) : at] if words[at - 1] == ")" else []
         if before is not None:
             at = before.title
-        elif lower[at - 1] in prose.vocabulary.roles or (at < first and lower[at - 1] in described):
+        elif lower[at - 1] in own.roles or (at < first and any(lower[at - 1] in words for words in described)):
             at -= 1
         elif "(" in bracket:
             at -= bracket[::-1].index("(") + 1
