@@ -21,7 +21,7 @@ Range = tuple[int, int]
 BY_LAYOUT = frozenset(("colon", "introduced", "speaker", "signed"))
 _NAME_LENGTH = 6  # words of a speaker's name and title before a colon
 _SCARE, _LONGEST_INTRODUCTION, _TURNS = 4, 4, 3  # tokens of a fragment, words, paragraphs of a transcript
-_SIGNATURE, _LONG_SIGNATURE = 18, 60  # words of a name and title; with an occasion, behind a quotation alone
+_SIGNATURE, _LONG_SIGNATURE = 18, 60  # tokens of a mark, name and title; with an occasion, behind a quotation alone
 
 
 def _by_paragraph(story: Story, drafts: list[Draft]) -> dict[int, list[int]]:
@@ -103,11 +103,11 @@ def sign_quotations(story: Story, drafts: list[Draft]) -> list[Draft]:
             if i == 0 or i in heads or quoted[i] == INSIDE or quoted[i - 1] != CLOSING:
                 continue
             opening = max(before if apart else begin, story.quotation[i - 1][0])
-            whole = opening == begin
-            if end - i <= (_LONG_SIGNATURE if whole else _SIGNATURE) + (not apart):
-                signer = _signer(story, i, end, quoted_words=i - opening - 2)
-                if signer:
-                    drafts.append(Draft(i, (i, i + 1), ((opening, i),), signer, "signed"))
+            if end - i > (_LONG_SIGNATURE if opening == begin else _SIGNATURE):
+                continue
+            signer = _signer(story, i, end, quoted_words=i - opening - 2)
+            if signer:
+                drafts.append(Draft(i, (i, i + 1), ((opening, i),), signer, "signed"))
         before = begin
     return drafts
 
@@ -126,7 +126,7 @@ def _signer(story: Story, mark: int, end: int, *, quoted_words: int) -> Range | 
             return None
     if stop <= mark + 1 or classes[mark + 1] not in named or classes[stop - 1] == class_number(":"):
         return None
-    if any(quoted for quoted in story.tokens.quoted[mark + 1 : stop]) or class_number("(") in classes[mark + 1 : stop]:
+    if any(story.tokens.quoted[mark + 1 : stop]) or class_number("(") in classes[mark + 1 : stop]:
         return None
     ends = group("signature_ends")
     cuts = (i for i in range(mark + 2, stop - 1) if classes[i] == comma and classes[i + 1] in ends)
