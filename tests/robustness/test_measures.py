@@ -37,6 +37,7 @@ def test_hostile_families_are_many_and_as_long_as_asked(root: Path) -> None:
         ({}, None),
         ({"twice": 0.5}, "5.00 times"),
         ({"megabyte": 7.0}, "7.0 s for a megabyte"),
+        ({"megabyte": 7.0, "slowness": 1.5}, None),
         ({"memory": 9000.0}, "9000 bytes"),
     ],
 )
