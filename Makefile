@@ -11,7 +11,7 @@ GOLD = $(SHARED)/gold/polnear-train.jsonl $(SHARED)/gold/reuters21578-train.json
 VERSIONS ?= 3.11 3.12 3.13
 WORKERS ?= 2
 # pytest-benchmark, where it is installed, warns beside xdist, and warnings are errors here.
-PYTEST := -m pytest -p no:benchmark -n $(WORKERS)
+PYTEST := -m pytest -p no:benchmark -n $(WORKERS) --dist worksteal
 PIP := -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help demo test lint types suite test-engines test-all docs generated bench scale scale-page hostile damage fuzz browser-test wheel wheel-test floors readme data train clean

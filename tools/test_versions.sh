@@ -24,7 +24,7 @@ Python $version: not on this machine, left out"
     fi
     printf '== Python %s\n' "$version"
     if prepare "$python" ".venv-$version" &&
-        ".venv-$version/bin/python" -m pytest -p no:benchmark -q -n "$workers"; then
+        ".venv-$version/bin/python" -m pytest -p no:benchmark -q -n "$workers" --dist worksteal; then
         verdict=passed
     else
         verdict=FAILED status=1

@@ -22,4 +22,4 @@ done
 [ ! -d ../shared ] || ln -s "$(cd ../shared && pwd)" "$work/shared"
 cd "$work/tree"
 "$python" -c 'import newsdoc; assert "site-packages" in newsdoc.__file__, newsdoc.__file__; print("testing", newsdoc.__file__)'
-exec "$python" -m pytest -p no:benchmark -n "$1" -q tests
+exec "$python" -m pytest -p no:benchmark -n "$1" --dist worksteal -q tests
