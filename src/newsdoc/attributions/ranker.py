@@ -26,6 +26,7 @@ _RIVALS, _UNLIKELY = 24, 800  # stretches among which the one is taken that agre
 _STARTS, _ENDS, _SOURCES = 10, 16, 32  # only the best edges are paired; twice as many change hardly any choice
 _BEHIND = 800  # pairs whose edges score this much less than the best are not looked at
 _CLEAR = 12.0  # log odds beyond this say no more
+_LATER = np.triu(np.ones((_RIVALS, _RIVALS), bool), 1)  # cells that pair with a cell
 _HIGHEST = 1 << 19  # no sum of weights is as high, nor as far below zero
 NOWHERE = -(1 << 20)  # a place that is in no text; the score of what is not allowed
 
@@ -60,8 +61,12 @@ def choose_contents(story: Story, weights: Weights, heads: Numbers) -> tuple[Cho
     last, end = best("end", values.end_values, spans.ends(story, heads), _ENDS)
     allowed = (end[:, None, :] > begin[:, :, None]) & (begin[:, :, None] >= 0)
     allowed[: len(heads)] &= (end[: len(heads)] <= heads[:, None])[:, None, :]
-    row, a, b = np.nonzero(allowed)
-    row, score, start, stop = _near_best(count, row, first[row, a] + last[row, b], begin[row, a], end[row, b])
+    one, b = np.divmod(np.flatnonzero(allowed), _ENDS)
+    row = one // _STARTS
+    other = row * _ENDS + b
+    score = first.ravel()[one] + last.ravel()[other]
+    near = _near_best(count, row, score)
+    row, score, start, stop = row[near], score[near], begin.ravel()[one[near]], end.ravel()[other[near]]
     score += weights.score("pair", values.pair_values(story, rows.heads[row], start, stop), rows.after[row])
     none = weights.score("none", values.none_values(story, rows.heads), rows.after)
     found = _choose(_top(count, _RIVALS, row, score, start, stop), none, weights.step)
@@ -77,22 +82,17 @@ def choose_sources(story: Story, weights: Weights, heads: Numbers, contents: Con
         ("source.end", sources.end_values, found.ends, found.end),
     ):
         # What speaks for an edge is asked once, however many phrases have it.
-        scores = np.zeros_like(places)
-        scores[found.cue, columns] = 1
-        row, k = np.nonzero(scores)
-        scores[row, k] = weights.score(name, make(story, heads[row], places[row, k]), sources.after(k))
-        score += scores[found.cue, columns]
-    likely = _near_best(
-        count,
-        found.cue,
-        score,
-        found.starts[found.cue, found.start],
-        found.ends[found.cue, found.end],
-        sources.after(found.start),
-    )
-    best = _top(count, _SOURCES, *likely)
-    cue, k = np.nonzero(best[0] > NOWHERE)
-    score, start, stop, after = (x[cue, k] for x in best)
+        edge = found.cue * places.shape[1] + columns
+        scores = np.zeros(places.size, np.int64)
+        scores[edge] = 1
+        asked = np.flatnonzero(scores)
+        row, k = np.divmod(asked, places.shape[1])
+        scores[asked] = weights.score(name, make(story, heads[row], places.ravel()[asked]), sources.after(k))
+        score += scores[edge]
+    near = _near_best(count, found.cue, score)
+    best = near[_ranked(count, _SOURCES, found.cue[near], score[near])[0]]
+    cue, score, first = found.cue[best], score[best], found.start[best]
+    start, stop, after = found.starts[cue, first], found.ends[cue, found.end[best]], sources.after(first)
     around = Contents(*((a[cue], b[cue]) for a, b in contents))
     score += weights.score("source.pair", sources.pair_values(story, heads[cue], start, stop, around), after)
     none = weights.score("source.none", sources.none_values(story, heads, contents))
@@ -103,27 +103,32 @@ def choose_sources(story: Story, weights: Weights, heads: Numbers, contents: Con
     )
 
 
-def _near_best(count: int, row: Numbers, score: Numbers, *others: Numbers) -> tuple[Numbers, ...]:
-    """Those whose score is not far behind the best one of their row."""
+def _near_best(count: int, row: Numbers, score: Numbers) -> Numbers:
+    """The places of those whose score is not far behind the best one of their row."""
     best = np.full(count, NOWHERE)
     np.maximum.at(best, row, score)
-    near = score >= best[row] - _BEHIND
-    return tuple(x[near] for x in (row, score, *others))
+    return np.flatnonzero(score >= best[row] - _BEHIND)
 
 
-def _top(count: int, most: int, row: Numbers, score: Numbers, *others: Numbers) -> tuple[Numbers, ...]:
-    """The highest scores of each row, best first, and what belongs to them; NOWHERE where there are fewer."""
+def _ranked(count: int, most: int, row: Numbers, score: Numbers) -> tuple[Numbers, Numbers]:
+    """The places of the highest scores of each row, best first, and their ranks."""
     # Sorting single numbers is several times as fast as sorting by two.
     packed = (row << 44 | (_HIGHEST - score) << 24) | np.arange(len(row))
     packed.sort()
     order, row = packed & 0xFFFFFF, packed >> 44
     rank = np.arange(len(row)) - np.searchsorted(row, np.arange(count))[row]
     kept = rank < most
-    row, rank, order = row[kept], rank[kept], order[kept]
-    table = np.full((1 + len(others), count, most), NOWHERE)
+    return order[kept], rank[kept]
+
+
+def _top(count: int, most: int, row: Numbers, score: Numbers, *others: Numbers) -> tuple[Numbers, ...]:
+    """The highest scores of each row, best first, and what belongs to them; NOWHERE where there are fewer."""
+    order, rank = _ranked(count, most, row, score)
+    place = row[order] * most + rank
+    table = np.full((1 + len(others), count * most), NOWHERE)
     for cells, x in zip(table, (score, *others), strict=True):
-        cells[row, rank] = x[order]
-    return tuple(table)
+        cells[place] = x[order]
+    return tuple(table.reshape(-1, count, most))
 
 
 def _choose(rivals: tuple[Numbers, ...], none: Numbers, step: float) -> Choices:
@@ -136,17 +141,22 @@ def _choose(rivals: tuple[Numbers, ...], none: Numbers, step: float) -> Choices:
     count, most = scores.shape
     found, best = start[:, 0] >= 0, scores[:, :1]
     likely = (scores > best - _UNLIKELY) & found[:, None]
-    chances = np.where(likely, np.exp((scores - best) * step), 0.0)
-    # Of the cells of this table only few are likely: their pairs are listed.
-    row, one, other = np.nonzero(likely[:, :, None] & likely[:, None, :])
-    one, other = row * most + one, row * most + other
-    starts, stops, sizes = start.ravel(), stop.ravel(), (stop - start).ravel()
+    chances = np.exp((scores - best) * step) * likely
+    # Of all pairs of a row's cells, each listed once, only few are likely.
+    pair = np.flatnonzero(likely[:, :, None] & likely[:, None, :] & _LATER)
+    one, other = np.divmod(pair, most)
+    other += one // most * most
+    starts, stops, chance = start.ravel(), stop.ravel(), chances.ravel()
     shared = np.minimum(stops[one], stops[other]) - np.maximum(starts[one], starts[other])
-    both = sizes[one] + sizes[other]
+    both = (stops - starts)[one] + (stops - starts)[other]
     # Those that share half of what they hold together agree, and are worth the more the more they share.
-    agreeing = np.where(3 * shared >= both, chances.ravel()[other], 0.0)
-    agreed = np.bincount(one, agreeing, count * most).reshape(count, most)
-    expected = np.bincount(one, agreeing * both / (both - shared), count * most).reshape(count, most)
+    agree = np.flatnonzero(3 * shared >= both)
+    one, other, shared, both = one[agree], other[agree], shared[agree], both[agree]
+    worth = both / (both - shared)
+    one, other, worth = (np.concatenate(x) for x in ((one, other), (other, one), (worth, worth)))
+    agreeing = chance[other]
+    agreed = chances + np.bincount(one, agreeing, count * most).reshape(count, most)
+    expected = 2 * chances + np.bincount(one, agreeing * worth, count * most).reshape(count, most)
     row, k = np.arange(count), np.where(likely, expected, -1.0).argmax(axis=1)
     support = np.maximum(agreed[row, k], 1e-9)
     rest = np.maximum(chances.sum(axis=1) - support, 0.0)

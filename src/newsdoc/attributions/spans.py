@@ -93,8 +93,8 @@ def _reach(story: Story, heads: Numbers, first: int, stop: int, *, past: bool = 
 
 
 def _edges(at: Numbers, allowed: Flags) -> Edges:
-    cue, k = np.nonzero(allowed)
-    return Edges(cue, at[cue, k])
+    found = np.flatnonzero(allowed)
+    return Edges(found // allowed.shape[1], at.ravel()[found])
 
 
 def _joined(heads: Numbers, left: Edges, right: Edges) -> Edges:
