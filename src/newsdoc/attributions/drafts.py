@@ -47,7 +47,7 @@ class Draft(NamedTuple):
     @property
     def start(self) -> int:
         """First token of its content."""
-        return min(a for a, _ in self.contents)
+        return min(self.contents)[0]
 
     @property
     def stop(self) -> int:

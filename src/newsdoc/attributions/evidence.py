@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _RULES = ("cue", "colon", "introduced", "speaker", "signed")
 _KINDS = ("indirect", "mixed", "direct")
 _NEIGHBOURS = 6  # drafts before and after that are looked at
+_OFFSETS = np.array([step for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step])
+_NOTHING = (NOWHERE, NOWHERE)
 _NONE = -99.0  # where there is nothing to tell
 
 
@@ -56,7 +58,7 @@ def _places(story: Story, drafts: Sequence[Draft]) -> list[Numbers]:
     """Where its parts lie, and the classes of the words at their edges."""
     classes, h = story.classes, np.array([draft.head for draft in drafts])
     a, b = np.array([(draft.start, draft.stop) for draft in drafts]).T
-    s, t = np.array([draft.source or (NOWHERE, NOWHERE) for draft in drafts]).T
+    s, t = np.array([draft.source or _NOTHING for draft in drafts]).T
     has_source = s >= 0
     begin, stop = story.begin[h], story.stop[h]
 
@@ -84,39 +86,37 @@ def _others(drafts: Sequence[Draft]) -> list[Numbers | Rows]:
     count = len(drafts)
     logits = np.array([draft.evidence[0] if draft.evidence else 0.0 for draft in drafts])
     heads = np.array([draft.head for draft in drafts])
-    parts = np.array([(draft.contents[0], draft.contents[-1]) for draft in drafts])
-    parts[[len(draft.contents) == 1 for draft in drafts], 1] = NOWHERE
+    parts = np.array([(d.contents[0], d.contents[-1] if len(d.contents) > 1 else _NOTHING) for d in drafts])
     sizes = (parts[:, :, 1] - parts[:, :, 0]).sum(axis=1)
     sources = np.array([draft.source or (NOWHERE, -k) for k, draft in enumerate(drafts)])
-    offsets = np.array([step for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1) if step])
-    other = np.arange(count)[:, None] + offsets
+    other = np.arange(count)[:, None] + _OFFSETS
     there = (other >= 0) & (other < count)
     other = np.minimum(np.maximum(other, 0), count - 1)
-    theirs, mine = parts[other], parts[:, None]
+    theirs, mine, near, odds = parts[other], parts[:, None], heads[other], logits[other]
     holds_me = there & _holds(theirs, heads[:, None])
-    held = there & _holds(mine, heads[other])
+    held = there & _holds(mine, near)
     shared = np.maximum(
         0,
         np.minimum(theirs[..., None, :, 1], mine[..., :, None, 1])
         - np.maximum(theirs[..., None, :, 0], mine[..., :, None, 0]),
     ).sum(axis=(2, 3))
     rival = there & (2 * shared >= np.minimum(sizes[:, None], sizes[other])) & (shared > 0)
-    strongest = np.where(rival, logits[other], _NONE)
-    at = strongest.argmax(axis=1)
-    row = np.arange(count)
-    union = sizes + sizes[other[row, at]] - shared[row, at]
-    before, after = _NEIGHBOURS - 1, _NEIGHBOURS
+    strongest = np.where(rival, odds, _NONE)
+    row, at = np.arange(count), strongest.argmax(axis=1)
+    most, overlap, rivals = strongest[row, at], shared[row, at], rival[row, at]
+    union = sizes + sizes[other[row, at]] - overlap
+    next_to = slice(_NEIGHBOURS - 1, _NEIGHBOURS + 1)  # the draft before and the one after
     return [
         holds_me.sum(axis=1),
-        np.where(holds_me, logits[other], _NONE).max(axis=1),
+        np.where(holds_me, odds, _NONE).max(axis=1),
         held.sum(axis=1),
-        np.where(held, logits[other], _NONE).max(axis=1),
-        strongest[row, at],
-        np.where(rival[row, at], strongest[row, at] - logits, _NONE),
-        np.where(rival[row, at], shared[row, at] / np.maximum(union, 1), 0.0),
+        np.where(held, odds, _NONE).max(axis=1),
+        most,
+        np.where(rivals, most - logits, _NONE),
+        np.where(rivals, overlap / np.maximum(union, 1), 0.0),
         (there & (sources[other] == sources[:, None]).all(axis=2)).sum(axis=1),
-        *(np.where(there[:, k], np.abs(heads[other[:, k]] - heads), -_NONE) for k in (before, after)),
-        *(np.where(there[:, k], logits[other[:, k]], _NONE) for k in (before, after)),
+        *np.where(there[:, next_to], np.abs(near[:, next_to] - heads[:, None]), -_NONE).T,
+        *np.where(there[:, next_to], odds[:, next_to], _NONE).T,
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from newsdoc.attributions.confidence import rate
 from newsdoc.attributions.cue_span import widen_cue
 from newsdoc.attributions.drafts import NEIGHBOUR, Draft, Logits, cue_logits, make_drafts
@@ -111,10 +113,13 @@ def _inner(
     others = [d for d in inside if d.head not in heads]
     if not others:
         return []
-    around = {i: (a, b) for d in outer for a, b in d.contents for i in range(a, b)}
-    drafts = [d for d in others if d.head in around]
+    contents = [stretch for d in outer for stretch in d.contents]
+    around = np.full(story.count, -1)  # for each token the number of the content that holds it
+    for number, (a, b) in enumerate(contents):
+        around[a:b] = number
+    drafts = [d for d in others if around[d.head] >= 0]
     rated = [d for d in rate(story, drafts, learnt) if d.confidence >= least]
-    clipped = (_clip(draft, around[draft.head]) for draft in rated)
+    clipped = (_clip(draft, contents[around[draft.head]]) for draft in rated)
     return [draft for draft in clipped if draft is not None]
 
 
