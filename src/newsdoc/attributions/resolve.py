@@ -27,14 +27,14 @@ class _Field:
         self.drafts: list[Draft] = []
         self._cells: dict[int, list[int]] = {}
 
-    def add(self, draft: Draft) -> None:
-        for cell in _cells(draft):
+    def add(self, draft: Draft, cells: Iterable[int]) -> None:
+        for cell in cells:
             self._cells.setdefault(cell, []).append(len(self.drafts))
         self.drafts.append(draft)
 
-    def near(self, draft: Draft) -> set[int]:
-        """Numbers of the drafts that may share words with this one."""
-        return {k for cell in _cells(draft) for k in self._cells.get(cell, ())}
+    def near(self, cells: Iterable[int]) -> set[int]:
+        """Numbers of the drafts that may share words with one in these cells."""
+        return {k for cell in cells for k in self._cells.get(cell, ())}
 
     def at(self, token: int) -> list[int]:
         """Numbers of the drafts whose content may hold the token."""
@@ -49,8 +49,9 @@ def compete(drafts: Iterable[Draft], sure: Callable[[Draft], float] = lambda dra
     """Drafts in text order without those that a surer one makes superfluous."""
     field = _Field()
     for draft in sorted(drafts, key=lambda d: (-sure(d), d.head)):
-        if not any(_says_the_same(draft, field.drafts[k]) for k in field.near(draft)):
-            field.add(draft)
+        cells = _cells(draft)
+        if not any(_says_the_same(draft, field.drafts[k]) for k in field.near(cells)):
+            field.add(draft, cells)
     return sorted(field.drafts, key=_place)
 
 
@@ -68,7 +69,7 @@ def nest(outer: Sequence[Draft], inner: Iterable[Draft]) -> list[Nested]:
     outermost = set(map(id, outer))
     field = _Field()
     for draft in everyone:
-        field.add(draft)
+        field.add(draft, _cells(draft))
     parents: dict[int, int | None] = {}
     for k, draft in enumerate(everyone):
         if id(draft) in outermost:

@@ -65,12 +65,12 @@ _CHECK = np.int16((1 << CHECK_BITS) - 1)
 
 def keys(name: str, values: Values, after: NDArray[np.int64] | None = None) -> Keys:
     """The key of every value of every template: a row a template, a column a candidate."""
-    numbers = np.array(values)
-    if after is not None:
-        numbers <<= 1
-        numbers |= after
-    found = numbers.view(np.uint64)
-    factors, salts = _hashes(name, len(values))
+    found = np.array(values).view(np.uint64)
+    if after is None:
+        factors, salts = _hashes(name, len(values))
+    else:
+        factors, both = _hashes_by_side(name, len(values))
+        salts = both.take(after, axis=1)
     found *= factors
     found += salts
     found >>= np.uint64(64 - KEY_BITS)
@@ -86,6 +86,13 @@ def _hashes(name: str, templates: int) -> tuple[NDArray[np.uint64], NDArray[np.u
     ]
     factors, salts = np.array(numbers, np.uint64).T[:, :, None]
     return factors | np.uint64(1), salts
+
+
+@cache
+def _hashes_by_side(name: str, templates: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """The same for a value that has one bit more, 1 after the cue: twice the factor, and a summand for each side."""
+    factors, salts = _hashes(name, templates)
+    return factors * np.uint64(2), np.hstack((salts, salts + factors))
 
 
 @cache
