@@ -54,9 +54,10 @@ class Weights(NamedTuple):
             after: Where that tells all templates apart: 1 for a candidate that lies after its cue, 0 for one before it.
         """
         found = keys(name, values, after)
-        entries = self.slots[found >> CHECK_BITS]
+        entries = self.slots.take(found >> CHECK_BITS)
         entries *= (entries ^ found.astype(np.int16)) & _CHECK == 0
-        total: Scores = (entries >> CHECK_BITS).sum(axis=0, dtype=np.int64)
+        entries >>= CHECK_BITS
+        total: Scores = entries.sum(axis=0, dtype=np.int64)
         return total
 
 
