@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress, pairwise
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from newsdoc.data import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+Entry = TypeVar("Entry")
 OUTSIDE, INSIDE, OPENING, CLOSING = range(4)  # what a token is to the quotation marks around it
 _ENDS = frozenset((".", "?", "!", "…", "...", "....", "?!", "!!"))
 _CLOSERS = frozenset(("”", "’", '"', "'", "''", ")", "»", "]"))
@@ -75,69 +76,79 @@ def tokenize(text: str, stretches: Iterable[tuple[int, int]], marks: Sequence[Ma
         >>> tokens.stop[0]
         6
     """
-    words: list[str] = []
-    starts: list[int] = []
-    paragraph: list[int] = []
-    stops: list[int] = []
-    edges = [0]
-    for number, (first, last) in enumerate(stretches):
-        own, own_starts, own_stops = _words(text, first, last)
-        stops += [at + len(words) for at in own_stops]
-        words += own
-        starts += own_starts
-        paragraph += [number] * len(own)
-        edges.append(len(words))
+    bounds = list(stretches)
+    pieces, starts, paragraph = _pieces(text, bounds)
+    words = list(map(str.rstrip, pieces))
+    stops, taken = _join(text, bounds, words, starts, paragraph)
+    words, starts, paragraph = _without(words, taken), _without(starts, taken), _without(paragraph, taken)
     ends = list(map(add, starts, map(len, words)))
     quoted = _roles(starts, ends, marks)
+    edges = [bisect_left(paragraph, number) for number in range(len(bounds) + 1)]
     begin, stop = _sentences(words, quoted, stops, edges)
     return Tokens(starts, ends, words, list(map(str.lower, words)), quoted, begin, stop, paragraph)
 
 
-def _words(text: str, first: int, last: int) -> tuple[list[str], list[int], list[int]]:
-    """The words of one stretch, their offsets, and which of them are full stops and the like.
+def _pieces(text: str, bounds: Sequence[tuple[int, int]]) -> tuple[list[str], list[int], list[int]]:
+    """Words, each with the blanks behind it, their offsets and the numbers of their stretches."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    paragraph: list[int] = []
+    for number, (first, last) in enumerate(bounds):
+        visible = first
+        while visible < last and text[visible].isspace():
+            visible += 1
+        own: list[str] = _PIECE.findall(text, visible, last)
+        pieces += own
+        starts += accumulate(map(len, own), initial=visible)  # one more than there are
+        starts.pop()
+        paragraph += [number] * len(own)
+    return pieces, starts, paragraph
 
-    Abbreviations take their full stop, "didn't" is "did" and "n't".
+
+def _join(
+    text: str, bounds: Sequence[tuple[int, int]], words: list[str], starts: list[int], paragraph: list[int]
+) -> tuple[list[int], list[int]]:
+    """Give abbreviations their full stop, make "did" and "n't" of "didn't".
+
+    Returns:
+        Which tokens are full stops and the like, counted without those that were taken; and which those are.
     """
-    while first < last and text[first].isspace():
-        first += 1
-    pieces: list[str] = _PIECE.findall(text, first, last)
-    words = list(map(str.rstrip, pieces))
-    starts = list(accumulate(map(len, pieces), initial=first))  # one more than words
     stops: list[int] = []
     taken: list[int] = []
-    for at in [at for at, word in enumerate(words) if word in _STOPS]:
-        before, word, start = words[at - 1], words[at], starts[at]
-        if not at or starts[at - 1] + len(before) != start:
+    for at in compress(range(len(words)), map(_STOPS.__contains__, words)):
+        before, word, start, number = words[at - 1], words[at], starts[at], paragraph[at]
+        if starts[at - 1] + len(before) != start or paragraph[at - 1] != number:
             before = ""
         if word in _NOT:
             if before[-1:] == "n" != before:
                 words[at - 1 : at + 1] = before[:-1], f"n{word}"
                 starts[at] -= 1
-        elif (
-            word == "." and before and start + 1 < last and _takes_stop(before, text[start + 1 : min(start + 3, last)])
-        ):
+        elif word == "." and before and _takes_stop(before, text, start + 1, bounds[number][1]):
             words[at - 1] = f"{before}."
             taken.append(at)
         else:
             stops.append(at - len(taken))
-    if taken:
-        stays = bytearray(b"\1") * len(words)
-        for at in taken:
-            stays[at] = 0
-        words, starts = list(compress(words, stays)), list(compress(starts, stays))
-    return words, starts[: len(words)], stops
+    return stops, taken
 
 
-def _takes_stop(word: str, following: str) -> bool:
-    """Whether the full stop behind the word belongs to it, given the two characters that follow.
+def _without(entries: list[Entry], taken: Iterable[int]) -> list[Entry]:
+    """The entries but for those at some places."""
+    left: list[Entry] = []
+    for before, at in pairwise((-1, *taken, len(entries))):
+        left += entries[before + 1 : at]
+    return left
+
+
+def _takes_stop(word: str, text: str, at: int, last: int) -> bool:
+    """Whether the full stop before `at` belongs to the word; not where it ends the stretch, which `last` does.
 
     Initials take theirs, a single letter only before a name: "John D. Stone", not "plan B, he".
     """
-    if f"{word}." in _abbreviations():
-        return True
-    if not word.isupper() or not _INITIALS.fullmatch(word):
+    if word not in _abbreviations() and not (word.isupper() and _INITIALS.fullmatch(word)):
         return False
-    return len(word) > 1 or (following[0] in " \t\r\n" and following[1:].isupper())
+    if at >= last or len(word) > 1 or word in _abbreviations():
+        return at < last
+    return text[at] in " \t\r\n" and text[at + 1 : min(at + 2, last)].isupper()
 
 
 def _roles(starts: Sequence[int], ends: Sequence[int], marks: Sequence[Mark]) -> list[int]:
@@ -187,13 +198,13 @@ def _may_begin(word: str, quoted: int) -> bool:
 # Figures, words with their hyphens and inner apostrophes, doubled marks, clitics, repeated stops, any other character;
 # each with the blanks behind it. Most are plain words, which the first line finds in half the time.
 _PIECE = re.compile(
-    r"[A-Za-z]++\s++|(?:"
+    r"[A-Za-z]++(?:\s++|(?=[,.]\s))|[,.]\s++|(?:"
     r"\$?\d[\d,.]*\d(?!\w|-\w)"
     r"|[@#]?\w+(?:(?:[-.&]|['’](?!(?:s|re|ve|ll|d|m|t|S)\b))\w+)*"
     r"|''|``"
     r"|['’](?:s|re|ve|ll|d|m|t|S)\b"
     r"|\.{2,4}|--+|[?!]{2,4}|\S"
-    r")\s*"
+    r")\s*+"
 )
 _NOT = frozenset(("'t", "’t"))
 _STOPS = _ENDS | _NOT
@@ -202,4 +213,5 @@ _INITIALS = re.compile(r"[A-Z](?:\.[A-Z])*")
 
 @cache
 def _abbreviations() -> frozenset[str]:
-    return frozenset(table("abbreviations")["en"])
+    """Without their full stop."""
+    return frozenset(word.removesuffix(".") for word in table("abbreviations")["en"])
