@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from newsdoc.data import table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _SAMPLE = 1500
 _ENOUGH = 1.5  # how many words of a language a text must show; a word of four languages is a quarter of a word
@@ -18,9 +19,11 @@ _AHEAD = 1.3  # how far the first language must be before the second
 _DENSITY = 0.05  # what share of all words they must be: names and figures alone tell nothing
 _LETTER = 0.2  # what a letter that few languages have is worth beside a word
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile(r"[a-z]+")  # the same of small letters without accents, in half the time
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FIRST_BEYOND_LATIN = "\u0370"
-_BEYOND_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
+_LETTERS = re.compile(r"[^\W\d_]")
+# Of a text whose letters are all ASCII `bytes.translate` and `split` find the words in a third of the time.
+_ASCII_WORDS = bytes(byte if byte in ascii_lowercase.encode() else ord(" ") for byte in range(256))
 
 
 def guess_language(text: str) -> str | None:
@@ -35,11 +38,11 @@ def guess_language(text: str) -> str | None:
         True
     """
     sample = text[:_SAMPLE].replace("İ", "i").lower()
-    ascii_only = sample.isascii()
-    words = (_ASCII_WORD if ascii_only else _WORD).findall(sample)
-    letters = [] if ascii_only else _BEYOND_ASCII.findall(sample)
+    letters = [] if sample.isascii() else _LETTERS.findall("".join(_NOT_ASCII.findall(sample)))
     if not letters:
-        return _best("Latn", words, ())
+        plain = sample.encode("ascii", "replace").translate(_ASCII_WORDS)
+        return _best("Latn", plain.decode().split(), ())
+    words = _WORD.findall(sample)
     script = _script("".join(letters), sum(map(len, words)))
     languages = _languages()[script]
     return languages[0] if len(languages) == 1 else _best(script, words, letters)
@@ -58,16 +61,14 @@ def _script(letters: str, total: int) -> str:
     return script if counts[script] * weight * 2 > total else "Latn"
 
 
-def _best(script: str, words: Iterable[str], letters: Iterable[str]) -> str | None:
+def _best(script: str, words: Sequence[str], letters: Iterable[str]) -> str | None:
     known, scores = _evidence("words")[script], dict.fromkeys(_languages()[script], 0.0)
-    counts, found = Counter(words), 0
-    for word in counts.keys() & known.keys():
-        count = counts[word]
-        found += count
+    found = list(filter(known.__contains__, words))
+    if len(found) < _DENSITY * len(words):
+        return None
+    for word, count in Counter(found).items():
         for language, weight in known[word]:
             scores[language] += weight * count
-    if found < _DENSITY * counts.total():
-        return None
     known = _evidence("letters")[script]
     for letter, count in Counter(letters).items():
         for language, weight in known.get(letter, ()):
