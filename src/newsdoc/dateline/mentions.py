@@ -89,7 +89,7 @@ class _Reader:
         bounds = iter(paragraphs)
         start, end = next(bounds)
         reach = 0
-        for at, kind in sorted(self._candidates(start, paragraphs[-1][1])):
+        for at, kind in self._candidates(start, paragraphs[-1][1]):
             while at >= end:
                 start, end = next(bounds)
             if at < max(start, reach):
@@ -103,23 +103,22 @@ class _Reader:
                 yield part
 
     def _candidates(self, start: int, end: int) -> Iterator[tuple[int, str]]:
-        """Where a date may begin, and what stands there."""
-        text = self.text
-        if self.row:
-            weekdays = _weekdays(self.row["language"])
-            for match in _names(self.row["language"]).finditer(text, start, end):
-                at, stop = match.span()
-                if text[at - 1 : at].isalnum() or text[stop : stop + 1].isalnum():
-                    continue
-                if fold(match[0]) in weekdays:
-                    yield at, "weekday"
-                elif _FIGURE_FOLLOWS.match(text, stop, end):
-                    yield at, "month"
-        for match in _NUMBER[text.isascii() or bool(self.row)].finditer(text, start, end):
-            at = match.start()
+        """Where a date may begin, and what stands there, in text order."""
+        text, row = self.text, self.row
+        weekdays = _weekdays(row["language"]) if row else {}
+        pattern = _beginnings(row["language"]) if row else _NUMBER[text.isascii()]
+        for match in pattern.finditer(text, start, end):
+            at, stop = match.span()
             before = text[at - 1 : at]
-            if before not in _CLOSE_UP and (before not in _DASHES or text[at - 2 : at - 1].isdecimal()):
-                yield at, "number"
+            if text[at].isdecimal():
+                if before not in _CLOSE_UP and (before not in _DASHES or text[at - 2 : at - 1].isdecimal()):
+                    yield at, "number"
+            elif before.isalnum() or text[stop : stop + 1].isalnum():
+                continue
+            elif fold(match[0]) in weekdays:
+                yield at, "weekday"
+            elif _FIGURE_FOLLOWS.match(text, stop, end):
+                yield at, "month"
 
     def _begin(self, at: int, start: int, end: int) -> int | None:
         """Where a date may begin that has this number, but for those that begin with a month in a language of `row`."""
@@ -245,11 +244,24 @@ def _weekdays(language: str) -> dict[str, int]:
 @cache
 def _names(language: str) -> re.Pattern[str]:
     """Names with a capital: of weekdays, and of months where they come before the day."""
+    return re.compile("|".join(_name_forms(language)))
+
+
+def _name_forms(language: str) -> list[str]:
     names = list(_weekdays(language))
     if _relative()[language]["months_first"]:
         names += [name for name, meanings in month_names().items() if any(m.language == language for m in meanings)]
     names.sort(key=len, reverse=True)
-    return re.compile("|".join(form for name in names for form in (name.capitalize(), name.upper())))
+    return [form for name in names for form in (name.capitalize(), name.upper())]
+
+
+@cache
+def _beginnings(language: str) -> re.Pattern[str]:
+    """Names and numbers, by first characters: `re` looks for these at full speed, once for all."""
+    rests = {digit: [r"\d*"] for digit in "0123456789"}
+    for form in _name_forms(language):
+        rests.setdefault(form[0], []).append(form[1:])
+    return re.compile("|".join(f"{first}(?:{'|'.join(found)})" for first, found in rests.items()))
 
 
 @cache
