@@ -47,6 +47,11 @@ def _opening(*, sure: bool = False) -> re.Pattern[str]:
 
 
 @cache
+def _by() -> frozenset[str]:
+    return frozenset(word.lower() for row in _rows() for word in row["by"])
+
+
+@cache
 def _separator() -> re.Pattern[str]:
     words = sorted({re.escape(word) for row in _rows() for word in row["and"]}, key=len, reverse=True)
     return re.compile(rf"\s*[,;،、]\s*(?:(?i:{'|'.join(words)})\s+)?|\s+(?i:{'|'.join(words)})\s+|\s*/\s*")
@@ -131,6 +136,8 @@ def byline_end(text: str, start: int, end: int, *, sure: bool) -> int | None:
         return None
     cut = _CUT.search(text, named.end(), end) if named else None  # "Mexico City, IRNA – Oil ..." is no byline
     stop = _visible(text, start, _without_date(text, start, cut.start() if cut else end)).end
+    if named is None and not _ends_in_agency(text, start, stop):
+        return None
     part = read_byline(text, start, stop)
     return part.end if part else None
 
@@ -154,7 +161,7 @@ def read_byline(text: str, start: int, end: int) -> BylinePart | None:
     if end - start > _LONGEST:
         return None
     opening = _opening().match(text, start, end)
-    if opening is None and not is_agency(text[max(text.rfind(",", start, end), text.rfind("/", start, end)) + 1 : end]):
+    if opening is None and not _ends_in_agency(text, start, end):
         return None
     at = opening.end() if opening else start
     people = [person for person in _people(text, at, end) if person.start < person.end]
@@ -168,6 +175,11 @@ def read_byline(text: str, start: int, end: int) -> BylinePart | None:
     return BylinePart(start, end, tuple(authors))
 
 
+def _ends_in_agency(text: str, start: int, end: int) -> bool:
+    """An agency stands behind the last comma or slash, or nothing else does."""
+    return is_agency(text[max(text.rfind(",", start, end), text.rfind("/", start, end)) + 1 : end])
+
+
 def name_without_word(text: str, start: int, end: int) -> BylinePart | None:
     """A name alone, as it stands before a dateline: "Ada STONE / LUND, (DHA)"."""
     words = text[start:end]
@@ -178,6 +190,8 @@ def name_without_word(text: str, start: int, end: int) -> BylinePart | None:
 
 def _without_date(text: str, start: int, end: int) -> int:
     """Where the byline ends if the day stands behind the name: "By ADA STONE MARCH 3, 2025"."""
+    if not text[start:end].rstrip("\n")[-1:].isdecimal():
+        return end
     match = _DATE.search(text, max(start, end - 40), end)
     return match.start() if match and is_month(match[1]) else end
 
@@ -189,7 +203,7 @@ def has_word(text: str, start: int, end: int) -> bool:
 
 def is_empty_byline(words: str) -> bool:
     """A line that says "By" and nothing else."""
-    return words.rstrip(" :.,-–—").lower() in {word.lower() for row in _rows() for word in row["by"]}
+    return words.rstrip(" :.,-–—").lower() in _by()
 
 
 def _people(text: str, start: int, end: int) -> Iterator[_Person]:

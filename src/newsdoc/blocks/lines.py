@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _CLOSERS = "\"'”’»)]」』）】<"
 _STOPS = ".!?…。！？:：;；"
 _GAP = re.compile(r"\S(?:[ \xa0]{3,}|[ \xa0]*\t[\s]*)(?=\S)")
+# A line without any of these has no cells, but for one with semicolons.
+_GAPS = ("   ", "\t", "\xa0\xa0", "\xa0 ", " \xa0", "\x1e", "\x1f")
 _LETTER = re.compile(r"[^\W_]")
 _NARROWEST = 5  # characters of two cells and a gap
 INDENT = 3  # blanks; wires slip: four are meant, three or five come
@@ -52,6 +54,11 @@ def ends_sentence(text: str, start: int, end: int) -> bool:
 def has_letters(text: str, start: int, end: int) -> bool:
     """There is a letter or a digit in it, not only a rule such as "___" or "* * *"."""
     return _LETTER.search(text, start, end) is not None
+
+
+def may_have_columns(text: str, start: int, end: int) -> bool:
+    """Whether any line of a stretch may have cells: in most texts none has, and one look tells."""
+    return text.count(";", start, end) >= INDENT or any(text.find(gap, start, end) >= 0 for gap in _GAPS)
 
 
 def columns(text: str, line: Line) -> int:

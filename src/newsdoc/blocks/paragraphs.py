@@ -6,9 +6,10 @@ lines are either broken at a column, and full, or they are a paragraph each.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.blocks.lines import TABLE_LINE, WIDEST, columns, ends_sentence, indentation, indented
+from newsdoc.blocks.lines import TABLE_LINE, WIDEST, columns, ends_sentence, indentation, indented, may_have_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,10 +58,10 @@ def find_convention(scan: Scan, first: int, last: int) -> Convention:
     before: Line | None = None
     gap = False
     for line in lines:
-        if line.blank:
+        if line.begin == line.end:
             gap = True
             continue
-        deep = _begins(text, line, base)
+        deep = line.start < line.begin and _begins(text, line, base)
         deeper += deep
         seen += 1
         carets += text[line.begin] == "^"
@@ -95,21 +96,18 @@ def _base(text: str, lines: Sequence[Line]) -> int:
 
 def _width(text: str, lines: Sequence[Line], base: int) -> int | None:
     """The column at which lines were broken, None if they were not."""
-    pairs = []
     lines = lines[:_SAMPLE]
-    longest = over = count = 0
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
-        if line.blank:
-            continue
-        size = line.end - line.begin
-        count += 1
-        if size > WIDEST:
-            over += 1
-        else:
-            longest = max(longest, size)
-        if after and not after.blank and not _begins(text, after, base) and not _bullet(text, after):
-            pairs.append((line, after))
-    if not pairs or over > 0.2 * count:
+    pairs = [
+        (line, after)
+        for line, after in pairwise(lines)
+        if line.begin < line.end and after.begin < after.end and not _begins(text, after, base)
+        if not _bullet(text, after)
+    ]
+    if not pairs:
+        return None
+    sizes = [line.end - line.begin for line in lines if not line.blank]
+    longest = max([size for size in sizes if size <= WIDEST], default=0)
+    if sum(size > WIDEST for size in sizes) > 0.2 * len(sizes):
         return None
     full = sum(line.end - line.begin + 1 + _first_word(text, after) > longest - _SLACK for line, after in pairs)
     unfinished = sum(not ends_sentence(text, line.begin, line.end) for line, _ in pairs)
@@ -141,9 +139,8 @@ def cut(scan: Scan, first: int, last: int, convention: Convention, *, tables: bo
     rows = _rows(scan, first, last, _ROWS - convention.tabs) if tables else set()
     groups: list[Group] = []
     gap, before = True, None
-    for number in range(first, last):
-        line = scan.lines[number]
-        if line.blank:
+    for number, line in enumerate(scan.lines[first:last], first):
+        if line.begin == line.end:
             gap = True
             continue
         row = number in rows
@@ -186,6 +183,8 @@ def _rows(scan: Scan, first: int, last: int, least: int) -> set[int]:
     """The lines that are rows of a table: at least so many in a row with two cells or more."""
     rows: set[int] = set()
     run: list[int] = []
+    if not may_have_columns(scan.text, scan.lines[first].start, scan.lines[last - 1].end):
+        return rows
     for number in range(first, last + 1):
         line = scan.lines[number] if number < last else None
         if line and not line.blank and line.end - line.begin <= 2 * WIDEST and columns(scan.text, line) > 1:

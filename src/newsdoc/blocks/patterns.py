@@ -82,6 +82,7 @@ _NOTES = {
     "alone": r"(?i:(?:{words}))\.?$",
 }
 _BRACKETED = frozenset(("bracket", "dated"))
+_OPENING = ("(", "[")
 
 
 def note_patterns(first: str) -> Iterator[tuple[str, str, re.Pattern[str]]]:
@@ -104,14 +105,19 @@ def _note_pattern(form: str, kind: str) -> re.Pattern[str]:
 
 def may_begin_note(text: str, start: int, end: int) -> bool:
     """Whether any sort of note may begin there: most lines begin otherwise, and one look tells."""
-    pair = text[start : start + 2]
-    pairs, heads = _note_heads()
-    if pair.isascii() and pair[:1] not in ("(", "["):
-        if pair.lower() not in pairs:
+    first = text[start : start + 3]
+    if first[:1] in _OPENING:
+        return start < end
+    if first.isascii():
+        beginnings, heads = _note_heads()
+        letters = first.lower()
+        if letters not in beginnings and letters[:2] not in beginnings:
             return False
         head = _head(text, start, end)
         if head.isascii() and not head.startswith(heads):
             return False
+    elif not first[0].isalpha():
+        return False
     return _note_hint().match(text, start, end) is not None
 
 
@@ -122,15 +128,15 @@ def _head(text: str, start: int, end: int) -> str:
 
 @cache
 def _note_heads() -> tuple[frozenset[str], tuple[str, ...]]:
-    """The first words of the notes in small letters, and before that the first two letters of each."""
+    """The first words of the notes in small letters, and before that the first three letters of each."""
     heads = {word.lower().split()[0] for row in table("blocks_notes") for word in row["words"]}
-    return frozenset(head[:2] for head in heads), tuple(heads)
+    return frozenset(head[:3] for head in heads), tuple(heads)
 
 
 @cache
 def _note_hint() -> re.Pattern[str]:
     words = [word for form in _NOTES if form not in _BRACKETED for word in _list(form)]
-    return re.compile(rf"[(\[]|(?i:{_alternatives(words)})")
+    return re.compile(rf"(?i:{_alternatives(words)})")
 
 
 def _list(form: str) -> list[str]:
