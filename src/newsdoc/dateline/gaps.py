@@ -11,6 +11,7 @@ from newsdoc.text import WHITE
 
 BLANK = r"[ \t\xa0\u2009\u202f\u3000\u200b-\u200f]"
 _LINE_ENDS = "\n\r\v\f\x85\u2028\u2029"
+_BLANKS = frozenset(WHITE)
 _WHITE = re.compile(f"[{re.escape(WHITE)}]{{0,200}}")
 
 CLOSING = frozenset({"dash", "colon", "equals", "stop", "line", "slash"})
@@ -68,11 +69,9 @@ def skip_white(text: str, pos: int) -> int:
         >>> skip_white("- \n Rain", 1)
         4
     """
-    while True:
-        match = _WHITE.match(text, pos)
-        if not match or match.end() == pos:
-            return pos
+    while text[pos : pos + 1] in _BLANKS and (match := _WHITE.match(text, pos)):
         pos = match.end()
+    return pos
 
 
 @cache

@@ -94,6 +94,11 @@ def case_of(word: str) -> str:
         >>> case_of("McALLEN"), case_of("Bonn"), case_of("dpa"), case_of("جدة")
         ('caps', 'title', 'lower', 'uncased')
     """
+    if word.isupper():
+        return "caps"
+    first = word[:1]
+    if first.isalpha() and (first.isupper() or first.islower()) and word[1:].islower():  # nothing to be counted
+        return "title" if first.isupper() else "lower"
     upper = sum(map(str.isupper, word))
     lower = sum(map(str.islower, word))
     if not upper and not lower:

@@ -112,12 +112,11 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
         >>> [(mark.start, mark.side) for mark in found.doubles]
         [(8, 'open'), (11, 'close')]
     """
-    found = [match.span() for match in _RUN.finditer(text, start, end)]
-    places = [(at, stop) for at, stop in found if not _is_inside(text, at, stop, end)]
-    if not places:
-        return None
     doubles, singles, runs = marks = Marks([], [], [])
-    for at, stop in places:
+    for match in _RUN.finditer(text, start, end):
+        at, stop = match.span()
+        if text[at] in _APOSTROPHES and _is_inside(text, at, stop, end):
+            continue
         before = text[at - 1] if at > start else " "
         left = _LEFT.get(before, _SOLID)
         after = text[stop] if stop < end else " "
@@ -146,15 +145,15 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
                 mark = Mark(begin, begin + len(word), glyph, side if glyph.side == EITHER else glyph.side)
                 (singles if glyph.family == SINGLE else doubles).append(mark)
                 begin = mark.end
-    return marks
+    return marks if doubles or singles or runs else None
 
 
 def _is_inside(text: str, at: int, stop: int, end: int) -> bool:
-    """Whether the marks are a lone apostrophe inside a word ("Qassim's", "Ankara'da").
+    """Whether marks that begin with an apostrophe are a lone one inside a word ("Qassim's", "Ankara'da").
 
     Beside a letter of `_EAST` none is.
     """
-    if text[at] not in _APOSTROPHES or stop - at > 1 or not at or stop >= end:
+    if stop - at > 1 or not at or stop >= end:
         return False
     if not _is_letter(text[stop]) or not _is_letter(text[at - 1]):
         return False
