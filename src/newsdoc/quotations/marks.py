@@ -112,7 +112,9 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
         >>> [(mark.start, mark.side) for mark in found.doubles]
         [(8, 'open'), (11, 'close')]
     """
-    doubles, singles, runs = marks = Marks([], [], [])
+    doubles: list[Mark] = []
+    singles: list[Mark] = []
+    runs: list[tuple[int, int]] = []
     for match in _RUN.finditer(text, start, end):
         at, stop = match.span()
         if text[at] in _APOSTROPHES and _is_inside(text, at, stop, end):
@@ -145,7 +147,7 @@ def find_marks(text: str, start: int, end: int, known: dict[str, Glyph]) -> Mark
                 mark = Mark(begin, begin + len(word), glyph, side if glyph.side == EITHER else glyph.side)
                 (singles if glyph.family == SINGLE else doubles).append(mark)
                 begin = mark.end
-    return marks if doubles or singles or runs else None
+    return Marks(doubles, singles, runs) if doubles or singles or runs else None
 
 
 def _is_inside(text: str, at: int, stop: int, end: int) -> bool:
