@@ -11,8 +11,6 @@ if TYPE_CHECKING:
 _CLOSERS = "\"'”’»)]」』）】<"
 _STOPS = ".!?…。！？:：;；"
 _GAP = re.compile(r"\S(?:[ \xa0]{3,}|[ \xa0]*\t[\s]*)(?=\S)")
-# A line without any of these has no cells, but for one with semicolons.
-_GAPS = ("   ", "\t", "\xa0\xa0", "\xa0 ", " \xa0", "\x1e", "\x1f")
 _LETTER = re.compile(r"[^\W_]")
 _NARROWEST = 5  # characters of two cells and a gap
 INDENT = 3  # blanks; wires slip: four are meant, three or five come
@@ -58,7 +56,8 @@ def has_letters(text: str, start: int, end: int) -> bool:
 
 def may_have_columns(text: str, start: int, end: int) -> bool:
     """Whether any line of a stretch may have cells: in most texts none has, and one look tells."""
-    return text.count(";", start, end) >= INDENT or any(text.find(gap, start, end) >= 0 for gap in _GAPS)
+    stretch = text[start:end].replace("\xa0", " ")
+    return "\t" in stretch or "\x1e" in stretch or "\x1f" in stretch or stretch.count(";") >= INDENT or "   " in stretch
 
 
 def columns(text: str, line: Line) -> int:
