@@ -47,11 +47,6 @@ def _opening(*, sure: bool = False) -> re.Pattern[str]:
 
 
 @cache
-def _by() -> frozenset[str]:
-    return frozenset(word.lower() for row in _rows() for word in row["by"])
-
-
-@cache
 def _separator() -> re.Pattern[str]:
     words = sorted({re.escape(word) for row in _rows() for word in row["and"]}, key=len, reverse=True)
     return re.compile(rf"\s*[,;،、]\s*(?:(?i:{'|'.join(words)})\s+)?|\s+(?i:{'|'.join(words)})\s+|\s*/\s*")
@@ -76,6 +71,12 @@ def _agencies() -> frozenset[str]:
 
 
 @cache
+def _longest_agency() -> int:
+    """Small letters of a whole paragraph cost more than all else here."""
+    return len("the ") + max(map(len, _agencies()))
+
+
+@cache
 def _particles() -> frozenset[str]:
     return frozenset(table("blocks_names")["particles"])
 
@@ -97,7 +98,8 @@ def is_agency(words: str) -> bool:
         >>> is_agency("The Associated Press"), is_agency("Ada Stone")
         (True, False)
     """
-    return words.lower().strip(" .,").removeprefix("the ") in _agencies()
+    name = words.strip(" .,")
+    return len(name) <= _longest_agency() and name.lower().removeprefix("the ") in _agencies()
 
 
 def is_title(words: str) -> bool:
@@ -136,8 +138,6 @@ def byline_end(text: str, start: int, end: int, *, sure: bool) -> int | None:
         return None
     cut = _CUT.search(text, named.end(), end) if named else None  # "Mexico City, IRNA – Oil ..." is no byline
     stop = _visible(text, start, _without_date(text, start, cut.start() if cut else end)).end
-    if named is None and not _ends_in_agency(text, start, stop):
-        return None
     part = read_byline(text, start, stop)
     return part.end if part else None
 
@@ -161,7 +161,7 @@ def read_byline(text: str, start: int, end: int) -> BylinePart | None:
     if end - start > _LONGEST:
         return None
     opening = _opening().match(text, start, end)
-    if opening is None and not _ends_in_agency(text, start, end):
+    if opening is None and not is_agency(text[max(text.rfind(",", start, end), text.rfind("/", start, end)) + 1 : end]):
         return None
     at = opening.end() if opening else start
     people = [person for person in _people(text, at, end) if person.start < person.end]
@@ -173,11 +173,6 @@ def read_byline(text: str, start: int, end: int) -> BylinePart | None:
     if opening is None and not (authors[-1].affiliation and is_agency(authors[-1].affiliation)):
         return None
     return BylinePart(start, end, tuple(authors))
-
-
-def _ends_in_agency(text: str, start: int, end: int) -> bool:
-    """An agency stands behind the last comma or slash, or nothing else does."""
-    return is_agency(text[max(text.rfind(",", start, end), text.rfind("/", start, end)) + 1 : end])
 
 
 def name_without_word(text: str, start: int, end: int) -> BylinePart | None:
@@ -203,7 +198,7 @@ def has_word(text: str, start: int, end: int) -> bool:
 
 def is_empty_byline(words: str) -> bool:
     """A line that says "By" and nothing else."""
-    return words.rstrip(" :.,-–—").lower() in _by()
+    return words.rstrip(" :.,-–—").lower() in {word.lower() for row in _rows() for word in row["by"]}
 
 
 def _people(text: str, start: int, end: int) -> Iterator[_Person]:

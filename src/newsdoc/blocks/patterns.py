@@ -82,7 +82,6 @@ _NOTES = {
     "alone": r"(?i:(?:{words}))\.?$",
 }
 _BRACKETED = frozenset(("bracket", "dated"))
-_OPENING = ("(", "[")
 
 
 def note_patterns(first: str) -> Iterator[tuple[str, str, re.Pattern[str]]]:
@@ -106,12 +105,11 @@ def _note_pattern(form: str, kind: str) -> re.Pattern[str]:
 def may_begin_note(text: str, start: int, end: int) -> bool:
     """Whether any sort of note may begin there: most lines begin otherwise, and one look tells."""
     first = text[start : start + 3]
-    if first[:1] in _OPENING:
+    if first[:1] in ("(", "["):
         return start < end
     if first.isascii():
         beginnings, heads = _note_heads()
-        letters = first.lower()
-        if letters not in beginnings and letters[:2] not in beginnings:
+        if beginnings.isdisjoint((first.lower(), first[:2].lower())):
             return False
         head = _head(text, start, end)
         if head.isascii() and not head.startswith(heads):
@@ -135,13 +133,9 @@ def _note_heads() -> tuple[frozenset[str], tuple[str, ...]]:
 
 @cache
 def _note_hint() -> re.Pattern[str]:
-    words = [word for form in _NOTES if form not in _BRACKETED for word in _list(form)]
+    rows = [row for row in table("blocks_notes") if row["form"] not in _BRACKETED]
+    words = [re.escape(word).replace(r"\ ", r"\s{1,3}") for row in rows for word in row["words"]]
     return re.compile(rf"(?i:{_alternatives(words)})")
-
-
-def _list(form: str) -> list[str]:
-    rows = [row for row in table("blocks_notes") if row["form"] == form]
-    return [re.escape(word).replace(r"\ ", r"\s{1,3}") for row in rows for word in row["words"]]
 
 
 @cache

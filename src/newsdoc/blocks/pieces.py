@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdoc.blocks import byline, patterns
@@ -142,10 +143,19 @@ def _kind(text: str, start: int, end: int, before: list[Piece]) -> str:
 
 def _is_furniture(words: str, *, first: bool) -> bool:
     """A label or a stamp of a page, or above everything else the sort of story that comes."""
-    lower = words.rstrip(".:").lower()
+    label = words.rstrip(".:")
+    if len(label) > _longest_label():
+        return False
+    lower = label.lower()
     if lower in patterns.furniture() or _STAMP.fullmatch(words):
         return True
     return lower in patterns.kickers() if first else len(words) <= _STAMP_LENGTH and patterns.is_stamp(words)
+
+
+@cache
+def _longest_label() -> int:
+    """The characters of the longest line that may be furniture; small letters of a longer one are not needed."""
+    return max(_STAMP_LENGTH, *map(len, patterns.furniture() | patterns.kickers()))
 
 
 def _headline_before(before: list[Piece]) -> bool:
