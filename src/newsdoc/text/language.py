@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from string import ascii_lowercase
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from newsdoc.data import table
@@ -23,7 +23,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FIRST_BEYOND_LATIN = "\u0370"
 _LETTERS = re.compile(r"[^\W\d_]")
 # Of a text whose letters are all ASCII `bytes.translate` and `split` find the words in a third of the time.
-_ASCII_WORDS = bytes(byte if byte in ascii_lowercase.encode() else ord(" ") for byte in range(256))
+_ASCII_WORDS = "".join(sign.lower() if sign in ascii_letters else " " for sign in map(chr, range(256))).encode()
 
 
 def guess_language(text: str) -> str | None:
@@ -37,12 +37,13 @@ def guess_language(text: str) -> str | None:
         >>> guess_language("12 : 3") is None
         True
     """
-    sample = text[:_SAMPLE].replace("İ", "i").lower()
-    letters = [] if sample.isascii() else _LETTERS.findall("".join(_NOT_ASCII.findall(sample)))
-    if not letters:
+    sample = text[:_SAMPLE]
+    if not _LETTERS.search("".join(_NOT_ASCII.findall(sample))):
         plain = sample.encode("ascii", "replace").translate(_ASCII_WORDS)
         return _best("Latn", plain.decode().split(), ())
+    sample = sample.replace("İ", "i").lower()
     words = _WORD.findall(sample)
+    letters = _LETTERS.findall("".join(_NOT_ASCII.findall(sample)))
     script = _script("".join(letters), sum(map(len, words)))
     languages = _languages()[script]
     return languages[0] if len(languages) == 1 else _best(script, words, letters)
@@ -50,7 +51,7 @@ def guess_language(text: str) -> str | None:
 
 def _script(letters: str, total: int) -> str:
     """The script that most of the letters belong to; Japanese mixes its own with Chinese characters."""
-    if max(letters) < _FIRST_BEYOND_LATIN:
+    if max(letters, default="") < _FIRST_BEYOND_LATIN:
         return "Latn"
     counts = {script: sum(map(len, pattern.findall(letters))) for script, pattern in _scripts().items()}
     if counts["Jpan"] * 8 > counts["Hani"]:
