@@ -1,118 +1,17 @@
-"""ninjs 1, 2 and 3 and their envelopes: the same story in every version, and the traps of houses."""
+"""ninjs 1, 2 and 3: parts of the story, bodies and envelopes, and what is no ninjs."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
+from ninjs_items import HTML, V1, V3, VERSIONS, read
 
 import newsdoc
 from newsdoc.errors import FormatError
-from newsdoc.metadata import Subject
 from newsdoc.testing import problems
-
-HTML = "<p>By Ada Stone</p><p>LUND, Sweden (AP) — A ferry sank, “nobody was hurt”, the mayor said.</p><p>It rained.</p>"
-V1: dict[str, Any] = {
-    "uri": "urn:newsml:example.org:20260303:1",
-    "type": "text",
-    "version": "2",
-    "versioncreated": "2026-03-03T10:00:00+0000",
-    "firstcreated": "2026-03-03T09:00:00.000Z",
-    "embargoed": "2026-03-03T12:00:00+01:00",
-    "pubstatus": "usable",
-    "urgency": 4,
-    "headline": "Ferry sinks",
-    "slugline": "ferry-lund",
-    "byline": "Ada Stone",
-    "located": "Stockholm",
-    "body_html": HTML,
-    "language": "en-GB",
-    "copyrightholder": "Example",
-    "copyrightnotice": "(c) Example 2026",
-    "usageterms": "Not for resale",
-    "ednote": "Adds quotes",
-    "keywords": ["ferry", "lund"],
-    "subject": [{"code": "03000000", "name": "disaster", "scheme": "subj"}],
-    "source": "EX",
-    "genre": [{"code": "Article", "name": "Article"}],
-    "service": [{"code": "i", "name": "International"}],
-    "priority": 3,
-    "wordcount": 20,
-}
-V2: dict[str, Any] = {
-    **{name: V1[name] for name in V1 if name not in ("headline", "byline", "body_html", "subject", "source", "genre")},
-    "by": "Ada Stone",
-    "headlines": [{"role": "sub", "value": "Mayor speaks"}, {"role": "main", "value": "Ferry sinks"}],
-    "bodies": [
-        {"role": "text", "contenttype": "text/plain", "value": "A ferry sank. It rained."},
-        {"role": "main", "contenttype": "text/html", "value": HTML, "wordcount": 20},
-    ],
-    "subjects": [{"name": "disaster", "uri": "http://cv.iptc.org/newscodes/subjectcode/03000000"}],
-    "infosources": [{"name": "EX", "role": "source"}],
-    "genres": [{"name": "Article"}],
-}
-CAMEL = {
-    "versioncreated": "versionCreated",
-    "firstcreated": "firstCreated",
-    "embargoed": "embargoedUntil",
-    "pubstatus": "pubStatus",
-    "copyrightholder": "copyrightHolder",
-    "copyrightnotice": "copyrightNotice",
-    "usageterms": "usageTerms",
-    "ednote": "edNote",
-    "infosources": "infoSources",
-    "wordcount": "wordCount",
-    "contenttype": "contentType",
-}
-
-
-def camel(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {CAMEL.get(name, name): camel(each) for name, each in value.items()}
-    return [camel(each) for each in value] if isinstance(value, list) else value
-
-
-V3: dict[str, Any] = camel(V2)
-
-
-def read(value: object) -> newsdoc.Document:
-    return newsdoc.read(json.dumps(value).encode())
-
-
-VERSIONS = pytest.mark.parametrize("item", [V1, V2, V3], ids=["1", "2", "3"])
-
-
-@VERSIONS
-@pytest.mark.parametrize(
-    ("field", "expected"),
-    [
-        ("format", "ninjs"),
-        ("guid", "urn:newsml:example.org:20260303:1"),
-        ("version", "2"),
-        ("status", "usable"),
-        ("issued", dt.datetime(2026, 3, 3, 10, tzinfo=dt.UTC)),
-        ("created", dt.datetime(2026, 3, 3, 9, tzinfo=dt.UTC)),
-        ("embargoed", dt.datetime(2026, 3, 3, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))),
-        ("expires", None),
-        ("urgency", 4),
-        ("priority", "3"),
-        ("category", "i"),
-        ("keywords", ("ferry", "lund")),
-        ("subjects", (Subject(code="03000000", name="disaster", scheme="subj"),)),
-        ("language", "en-GB"),
-        ("word_count", 20),
-        ("ednote", "Adds quotes"),
-        ("usage_terms", "Not for resale"),
-        ("copyright", "(c) Example 2026"),
-        ("provider", "EX"),
-        ("genre", "Article"),
-    ],
-)
-def test_metadata(item: dict[str, Any], field: str, expected: object) -> None:
-    assert getattr(read(item).metadata, field) == expected
 
 
 @VERSIONS
@@ -147,36 +46,6 @@ def test_story(item: dict[str, Any]) -> None:
 )  # fmt: skip
 def test_bodies(change: dict[str, Any], paragraphs: list[str]) -> None:
     assert [paragraph.text for paragraph in read(V1 | change).paragraphs] == paragraphs
-
-
-@pytest.mark.parametrize(
-    ("change", "field", "expected"),
-    [
-        ({"guid": "tag:example.org:7"}, "guid", "tag:example.org:7"),
-        ({"version": 3}, "version", "3"),
-        ({"urgency": "5"}, "urgency", 5),
-        ({"urgency": 3.0}, "urgency", 3),
-        ({"urgency": ""}, "urgency", None),
-        ({"urgency": True}, "urgency", None),
-        ({"ednote": "  "}, "ednote", None),
-        ({"usageterms": "Tom &amp;amp; Ada&amp;#39;s"}, "usage_terms", "Tom & Ada's"),
-        ({"ednote": "Adds  quotes\r\n\n in lead"}, "ednote", "Adds quotes\nin lead"),
-        ({"ednote": "<p>Adds</p><p>quotes</p>"}, "ednote", "Adds quotes"),
-        ({"versioncreated": "2026-03-03T10:00:00"}, "issued", dt.datetime(2026, 3, 3, 10)),  # noqa: DTZ001 - as sent
-        ({"versioncreated": "soon"}, "issued", None),
-        ({"usageterms": ["Not for resale", "No archive"]}, "usage_terms", "Not for resale No archive"),
-        ({"copyrightnotice": ""}, "copyright", "Example"),
-        ({"keywords": ""}, "keywords", None),
-        ({"subject": [{"code": "subj:03000000"}]}, "subjects", (Subject(code="03000000", scheme="subj"),)),
-        ({"subject": [{"literal": "13010000", "name": "tech"}]}, "subjects", (Subject(code="13010000", name="tech"),)),
-        ({"subject": [{"code": "a", "rels": ["category"]}], "service": []}, "category", "a"),
-        ({"editorialpriority": "r", "priority": ""}, "priority", "r"),
-        ({"subject": [{"uri": "medtop:20000338"}]}, "subjects", (Subject(code="20000338", scheme="medtop"),)),
-        ({"genre": [{"code": "Feature"}]}, "genre", "Feature"),
-    ],
-)
-def test_values_of_houses(change: dict[str, Any], field: str, expected: object) -> None:
-    assert getattr(read(V1 | change).metadata, field) == expected
 
 
 def test_pictures_are_never_merged() -> None:
@@ -307,33 +176,3 @@ def test_what_is_no_ninjs(data: bytes, message: str) -> None:
         return
     with pytest.raises(FormatError, match=message):
         newsdoc.read(data)
-
-
-EXAMPLE = Path(__file__).parents[3] / "shared" / "schemas" / "ninjs" / "examples"
-
-
-@pytest.mark.skipif(not EXAMPLE.is_dir(), reason="the examples of the IPTC do not stand beside the checkout")
-@pytest.mark.parametrize("name", ["dpa_text", "ntb_text", "tt_text_image"])
-@pytest.mark.parametrize("version", ["2", "3"])
-def test_every_field_of_the_examples_of_the_iptc(name: str, version: str) -> None:
-    """Fields that have a place in the document are there; both versions say the same."""
-    raw = next(EXAMPLE.glob(f"{version}.*-{name}*.json")).read_bytes()
-    item = {key.lower(): value for key, value in json.loads(raw).items()}
-    doc = newsdoc.read(raw, scope="none")
-    facts = doc.metadata
-    assert doc.headline is not None
-    assert doc.headline.text == item["headlines"][0]["value"]
-    assert (doc.slugline and doc.slugline.text) == item.get("slugline")
-    assert (doc.byline and doc.byline.text) == item.get("by")
-    assert (facts.guid, facts.version, facts.status) == (item["uri"], item["version"], item["pubstatus"])
-    for field, key in (("issued", "versioncreated"), ("created", "firstcreated"), ("expires", "expires")):
-        sent = item.get(key)
-        assert getattr(facts, field) == (dt.datetime.fromisoformat(sent) if sent else None)
-    assert (facts.urgency, facts.language) == (item["urgency"], item["language"])
-    assert facts.copyright == (item.get("copyrightnotice") or item["copyrightholder"])
-    assert facts.ednote == (item.get("ednote") or None)
-    assert facts.genre == next((genre["name"] for genre in item.get("genres", ())), None)
-    assert [subject.name for subject in facts.subjects or ()] == [each["name"] for each in item.get("subjects", ())]
-    source = next(iter(item.get("bodies") or item["descriptions"]))["value"]
-    assert doc.paragraphs[-1].text.split()[-1] in source
-    assert not [block for block in doc.blocks if block.role == "paragraph" and "TT" in block.text.split()]
