@@ -70,6 +70,18 @@ def _phrase(text: str, *words: str) -> dict[str, Any]:
     return {"spans": _spans(text, *words), "text": " ".join(words)}
 
 
+def _said(text: str, source: str, cue: str, *content: str, by: int, parent: int | None = None) -> Attribution:
+    return Attribution(
+        source=SourcePhrase(**_phrase(text, source), kind="name", source_id=by),
+        cue=Phrase(**_phrase(text, cue)),
+        content=Phrase(**_phrase(text, *content)),
+        kind="mixed",
+        parent=parent,
+        confidence=0.9,
+        rule="cue",
+    )
+
+
 @pytest.fixture(scope="session")
 def wire() -> Document:
     """A wire story with metadata; who says what is set by hand, so that these tests need no model."""
@@ -90,6 +102,19 @@ def wire() -> Document:
         id=0, name="Bo Lund", mentions=_spans(WIRE, "Bo Lund", "he said"), kind="person", description="master"
     )
     return doc.model_copy(update={"metadata": SENT, "attributions": (said, claimed), "sources": (source,)})
+
+
+@pytest.fixture(scope="module")
+def nested() -> Document:
+    """The mayor reports what engineers told her, in two stretches with something between."""
+    text = "Kari Nes said engineers had told her the pier was unsafe, a witness recalled, and “should go”."
+    sources = (
+        Source(id=4, name="Kari Nes", mentions=_spans(text, "Kari Nes", "her"), kind="person", description="the mayor"),
+        Source(id=7, name="engineers", mentions=_spans(text, "engineers"), kind="group"),
+    )
+    outer = _said(text, "Kari Nes", "said", "engineers had told her the pier was unsafe", "and “should go”", by=4)
+    inner = _said(text, "engineers", "had told her", "the pier was unsafe", by=7, parent=0)
+    return parse(text).model_copy(update={"attributions": (outer, inner), "sources": sources})
 
 
 @pytest.fixture(scope="session")
