@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 _DAY_WORD = re.compile(r"\d{1,2}(?!\d)[^\s\d]{0,2}[ \xa0\n](?:[^\W\d_]{1,3}[ \xa0\n])?([^\W\d_]{3,16})")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _FIGURES = re.compile(r"\d{1,4}([-./])\d{1,2}\1\d{2,4}(?!\d)|\d{1,4}[年月日년월일]")
+# The first character stands alone so that the search can look for it at full speed.
 _NUMBER = {True: re.compile(r"[0-9]\d*"), False: re.compile(r"\d\d*")}
 _FIGURE_FOLLOWS = re.compile(r"\.?(?:,?[ \xa0\n]{1,2}|(?<=\.))\d")
 _LAST_WORD = re.compile(r"([^\W\d_]{3,16})(?:[ \xa0\n][^\W\d_]{2,3})?[ \xa0\n]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-# The first character stands alone so that the search can look for it at full speed.
-_SENTENCE_END = re.compile(r"[.!?;…\n](?:(?<!\n)[\"'”’»]?\s|(?<=\n)\s*\n)")
+_SENTENCE_END = re.compile(r"[.!?;…][\"'”’»]?\s|\n\s*\n")
 # No date begins right after one of these; after a dash only in "3-5 March", not in "F-16 March".
 _CLOSE_UP = frozenset("/.,:$€£#")
 _DASHES = frozenset("-–")

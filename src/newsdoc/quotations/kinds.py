@@ -33,8 +33,7 @@ _TITLES = frozenset({"title", "small title", "white corner"})
 _BLANK = frozenset(WHITE)
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 _FIRST_EAST = "\u3040"
-# The first character stands alone so that the search can look for it at full speed.
-_SENTENCES = re.compile(r"[.!?…。！？](?:(?<=[.!?…])['’”\"]?\s+[^\W\d_a-z]|(?<=[。！？]).)")
+_SENTENCES = re.compile(r"[.!?…]['’”\"]?\s+[^\W\d_a-z]|[。！？].")
 _STOPS = frozenset(".!?…。！？؟।")
 _PAUSES = frozenset(",.!?…;—–-。！？，、؟،।")
 _WORD_BEFORE = re.compile(r"[\w-]{1,20}(?=[\s\u00a0]{1,2}\Z)")
