@@ -25,7 +25,7 @@ NEIGHBOUR = math.log(0.4 / 0.6)  # logit from which a word counts as a cue for t
 _MOST_IN_PARAGRAPH, _TOKENS_PER_CUE = 60, 6  # in PolNeAR there are 30 tokens to a cue
 _BATCH = 256  # cues looked at in one go: bounds the memory that a long text needs
 _CLEAR = 12.0  # log odds beyond this say no more
-NO_EVIDENCE = (0.0,) * 10  # of a draft that a rule of layout made
+NO_EVIDENCE = (0.0,) * 7  # of a draft that a rule of layout made
 
 
 class Draft(NamedTuple):
@@ -135,8 +135,6 @@ def _where(choices: Choices, chosen: Flags) -> tuple[Numbers, Numbers]:
 
 
 def _evidence(choices: Choices) -> tuple[NDArray[np.float64], ...]:
-    """Whether something was chosen, how likely it is beside nothing, and beside other stretches."""
+    """How likely a choice is beside nothing, and beside other stretches."""
     # Two calls take a fifth of the time of np.clip.
-    margin, lead = (np.minimum(np.maximum(x, -_CLEAR), _CLEAR) for x in (choices.margin, choices.lead))
-    chosen = (choices.start >= 0) & (margin > 0)
-    return chosen.astype(np.float64), margin, lead
+    return tuple(np.minimum(np.maximum(x, -_CLEAR), _CLEAR) for x in (choices.margin, choices.lead))

@@ -48,8 +48,6 @@ def _own(story: Story, drafts: Sequence[Draft]) -> list[Numbers]:
         np.array([len(draft.contents) for draft in drafts]),
         np.array([sum(b - a for a, b in draft.contents) for draft in drafts]),
         story.strength[heads],
-        story.quoted[heads],
-        (story.paragraph[heads] == 0) & story.headline,
         story.clusters[heads],
     ]
 
@@ -73,54 +71,28 @@ def _places(story: Story, drafts: Sequence[Draft]) -> list[Numbers]:
         *(of_source(classes[s]), of_source(classes[t - 1]), of_source(classes[t])),
         *(of_source(t - s), of_source(np.where(t <= h, h - t, s - h))),
         *(a - h, b - h, b - a, h - begin, stop - h),
-        story.sentence[b - 1] - story.sentence[a],
-        story.strong[h] - story.strong[begin],
-        story.strong[stop] - story.strong[h + 1],
+        *(x[h] - x[begin] for x in (story.strong, story.verbs)),
+        *(x[stop] - x[h + 1] for x in (story.strong, story.verbs)),
+        story.verbs[b] - story.verbs[a],
+        of_source(story.verbs[t] - story.verbs[s]),
         np.minimum(story.closes[h], 30),
         np.minimum(story.opens[h + 1], 30),
     ]
 
 
 def _others(drafts: Sequence[Draft]) -> list[Numbers | Rows]:
-    """How it stands to the drafts around it: which hold its cue, whose cues it holds, which claim the same words."""
+    """How it stands to the drafts around it: how near the next ones are, how likely, and how many have its source."""
     count = len(drafts)
-    logits = np.array([draft.evidence[0] if draft.evidence else 0.0 for draft in drafts])
+    odds = np.array([draft.evidence[0] if draft.evidence else 0.0 for draft in drafts])
     heads = np.array([draft.head for draft in drafts])
-    parts = np.array([(d.contents[0], d.contents[-1] if len(d.contents) > 1 else _NOTHING) for d in drafts])
-    sizes = (parts[:, :, 1] - parts[:, :, 0]).sum(axis=1)
     sources = np.array([draft.source or (NOWHERE, -k) for k, draft in enumerate(drafts)])
     other = np.arange(count)[:, None] + _OFFSETS
     there = (other >= 0) & (other < count)
     other = np.minimum(np.maximum(other, 0), count - 1)
-    theirs, mine, near, odds = parts[other], parts[:, None], heads[other], logits[other]
-    holds_me = there & _holds(theirs, heads[:, None])
-    held = there & _holds(mine, near)
-    shared = np.maximum(
-        0,
-        np.minimum(theirs[..., None, :, 1], mine[..., :, None, 1])
-        - np.maximum(theirs[..., None, :, 0], mine[..., :, None, 0]),
-    ).sum(axis=(2, 3))
-    rival = there & (2 * shared >= np.minimum(sizes[:, None], sizes[other])) & (shared > 0)
-    strongest = np.where(rival, odds, _NONE)
-    row, at = np.arange(count), strongest.argmax(axis=1)
-    most, overlap, rivals = strongest[row, at], shared[row, at], rival[row, at]
-    union = sizes + sizes[other[row, at]] - overlap
     next_to = slice(_NEIGHBOURS - 1, _NEIGHBOURS + 1)  # the draft before and the one after
+    beside, near = there[:, next_to], other[:, next_to]
     return [
-        holds_me.sum(axis=1),
-        np.where(holds_me, odds, _NONE).max(axis=1),
-        held.sum(axis=1),
-        np.where(held, odds, _NONE).max(axis=1),
-        most,
-        np.where(rivals, most - logits, _NONE),
-        np.where(rivals, overlap / np.maximum(union, 1), 0.0),
         (there & (sources[other] == sources[:, None]).all(axis=2)).sum(axis=1),
-        *np.where(there[:, next_to], np.abs(near[:, next_to] - heads[:, None]), -_NONE).T,
-        *np.where(there[:, next_to], odds[:, next_to], _NONE).T,
+        *np.where(beside, np.abs(heads[near] - heads[:, None]), -_NONE).T,
+        *np.where(beside, odds[near], _NONE).T,
     ]
-
-
-def _holds(parts: Numbers, at: Numbers) -> NDArray[np.bool_]:
-    """Whether one of the stretches holds the token."""
-    inside: NDArray[np.bool_] = (parts[..., 0] <= at[..., None]) & (at[..., None] < parts[..., 1])
-    return inside[..., 0] | inside[..., 1]

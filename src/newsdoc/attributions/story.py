@@ -33,7 +33,8 @@ class Story:
     Attributes:
         classes, words, stems, strength, clusters, reports, quoted: What each token is, with zeros beyond the text.
         begin, stop, sentence, paragraph: Bounds and number of its sentence, number of its paragraph.
-        commas, marks, names, cues, strong, quoted_words, plain_words: Running sums: `x[b] - x[a]` of them in [a, b).
+        commas, marks, names, cues, strong, verbs: Running sums: `x[b] - x[a]` of them in [a, b).
+        quoted_words, plain_words: The same as lists, for those who read single entries.
         opens, next_comma, next_cue, next_strong, sure, that: Tokens from here to the next one, at most FAR.
         closes, sure_before: Tokens between here and the last one before, at most FAR.
     """
@@ -58,15 +59,15 @@ class Story:
         breaks, sure = self.among("clause_breaks")[:n], (strength >= 4) & (quoted == OUTSIDE)
         words, inside = spoken[:n] > 0, quoted > 0
         # One call for many rows costs hardly more than one for a single row.
-        self.commas, self.marks, self.names, self.strong, in_marks, plain = sums(
-            np.array((breaks, classes == class_number("mark"), classes == name, sure, words & inside, words & ~inside))
+        mark, verb = classes == class_number("mark"), self.among("finite_verbs")[:n]
+        self.commas, self.marks, self.names, self.strong, self.verbs, in_marks, plain = sums(
+            np.array((breaks, mark, classes == name, sure, verb, words & inside, words & ~inside))
         )
         that = classes == class_number("that")
         self.next_comma, self.sure, self.next_strong, self.opens, self.that, *before = ahead(
             np.array((breaks, sure, strength >= 3, opening, that, sure[::-1], (quoted == CLOSING)[::-1]))
         )
         self.sure_before, self.closes = (distances[::-1] for distances in before)
-        # Lists, for those who read single entries.
         self.quoted_words: list[int] = in_marks.tolist()
         self.plain_words: list[int] = plain.tolist()
         self.word_classes: list[int] = classes.tolist()
