@@ -72,6 +72,7 @@ class Story:
         self.plain_words: list[int] = plain.tolist()
         self.word_classes: list[int] = classes.tolist()
         self.quotation = _quotations(quoted)
+        self.see_cues(())
 
     def _find_sentences(self) -> None:
         """Bounds of sentences and paragraphs, from sentence to sentence."""
@@ -104,7 +105,7 @@ class Story:
         return found
 
     def see_cues(self, cues: Iterable[int]) -> None:
-        """Tell which tokens are cues, before features are asked for that look at neighbouring cues."""
+        """Tell which tokens are cues, for the features that look at the neighbours."""
         is_cue = np.zeros(self.count, bool)
         is_cue[list(cues)] = True
         self.cues, self.next_cue = sums(is_cue), ahead(is_cue)
