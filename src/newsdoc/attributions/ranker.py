@@ -61,6 +61,7 @@ def choose_contents(story: Story, weights: Weights, heads: Numbers) -> tuple[Cho
     last, end = best("end", values.end_values, spans.ends(story, heads), _ENDS)
     allowed = (end[:, None, :] > begin[:, :, None]) & (begin[:, :, None] >= 0)
     allowed[: len(heads)] &= (end[: len(heads)] <= heads[:, None])[:, None, :]
+    # Every start with every end that it may have: their cells in the two tables.
     one, b = np.divmod(np.flatnonzero(allowed), _ENDS)
     row = one // _STARTS
     other = row * _ENDS + b
