@@ -132,8 +132,8 @@ def memory(text: str, scope: Scope) -> float:
     return peak / len(text)
 
 
-def measure(name: str, length: int, runs: int, scope: Scope, slow: float) -> Result:
-    """One family on a machine so `slow`; a bad first impression is checked."""
+def measure(name: str, length: int, runs: int, scope: Scope) -> Result:
+    """One family; a bad first impression is checked."""
     family = FAMILIES[name]
     once, twice = times(family, length, runs, statistics.median, scope)
     if twice / once > MOST_GROWTH * 0.9 and twice > MEASURABLE:
@@ -144,7 +144,7 @@ def measure(name: str, length: int, runs: int, scope: Scope, slow: float) -> Res
         length *= 2
         once, twice = times(family, length, runs * 3, min, scope)
     used = memory(family.text(min(length, 20_000)), scope)
-    return Result(name, length, once, twice, used, scope=scope, slowness=slow)
+    return Result(name, length, once, twice, used, scope=scope)
 
 
 def show(results: list[Result]) -> None:
@@ -172,7 +172,8 @@ def run(names: list[str], scope: Scope, *, quick: bool) -> list[Result]:
     gc.freeze()  # the tables are large, and every later collection would walk through them
     results, slow = [], slowness()
     for name in names:
-        results.append(measure(name, short if quick else full, 3 if scope == "none" else 1, scope, slow))
+        measured = measure(name, short if quick else full, 3 if scope == "none" else 1, scope)
+        results.append(measured._replace(slowness=slow))
         print(f"\r{len(results)}/{len(names)} {name:40}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     if scope != "none":

@@ -1,4 +1,4 @@
-"""A real browser for the tests of this room: chromium without a window, driven by selenium."""
+"""A real browser for the tests of this room, chromium without a window driven by selenium, and a story to show."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+
+import newsdoc
+from newsdoc.document import Attribution, Document, Phrase, Source, SourcePhrase, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +24,26 @@ FLAGS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
 )  # fmt: skip
 SCREENSHOTS = Path(__file__).parents[2] / "build" / "screenshots"
+_STORY = """UPDATE 2-Council votes on ferry & tolls
+
+(Adds minister's comment)
+By Ada Stone and Bo Berg
+
+OSLO, March 3 (Reuters) - Islanders warned that the council “would regret it”, after the mayor, Kari Nes, said that
+engineers had told her the pier “could not stand another winter”.
+
+"We were lied to, Mayor Nes added. She has seen “The Last Boat”, a film.
+
+He thinks the ferry — “a disgrace” — will be sold, the Harbour Authority stated.
+
+Tolls       2024    2025
+Car          $12     $14
+Lorry        $30     $39
+
+(Reporting by Ada Stone; Editing by Bo Berg)
+
+REUTER
+"""
 
 
 def _without(reason: str) -> NoReturn:
@@ -95,3 +118,44 @@ def screenshot() -> Callable[[Chrome, str], bytes]:
         return picture
 
     return taken
+
+
+def _spans(*words: str) -> tuple[Span, ...]:
+    return tuple(Span(start=_STORY.index(part), end=_STORY.index(part) + len(part)) for part in words)
+
+
+def _said(by: int, source: str, cue: str, *content: str, parent: int | None = None) -> Attribution:
+    return Attribution(
+        source=SourcePhrase(spans=_spans(source), text=source, kind="name", source_id=by),
+        cue=Phrase(spans=_spans(cue), text=cue),
+        content=Phrase(spans=_spans(*content), text=" ".join(content)),
+        kind="mixed",
+        parent=parent,
+        confidence=0.9,
+        rule="cue",
+    )
+
+
+def _source(number: int, name: str, *mentions: str) -> Source:
+    return Source(id=number, name=name, mentions=_spans(*mentions), kind="person")
+
+
+@pytest.fixture(scope="session")
+def doc() -> Document:
+    """One source that speaks twice, one inside the words of another, one with its content in two stretches."""
+    attributions = (
+        _said(0, "Islanders", "warned", "that the council “would regret it”"),
+        _said(
+            1, "the mayor, Kari Nes,", "said", "that\nengineers had told her the pier “could not stand another winter”"
+        ),
+        _said(2, "engineers", "had told her", "the pier “could not stand another winter”", parent=1),
+        _said(1, "Mayor Nes", "added", '"We were lied to,'),
+        _said(3, "the Harbour Authority", "stated", "He thinks the ferry", "will be sold"),
+    )
+    sources = (
+        _source(0, "Islanders", "Islanders"),
+        _source(1, "Kari Nes", "the mayor, Kari Nes", "She has"),
+        _source(2, "engineers", "engineers"),
+        _source(3, "the Harbour Authority", "the Harbour Authority"),
+    )
+    return newsdoc.parse(_STORY).model_copy(update={"attributions": attributions, "sources": sources})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import newsdoc
-from newsdoc.document import Attribution, Document, Phrase, Source, SourcePhrase, Span
+from newsdoc.document import Document, SourcePhrase
 from newsdoc.writers.html import notebook_view, write_html
 
 if TYPE_CHECKING:
@@ -20,73 +20,12 @@ if TYPE_CHECKING:
     Console = Callable[[Chrome], list[Any]]
 
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text(encoding="utf-8")
-STORY = """UPDATE 2-Council votes on ferry & tolls
-
-(Adds minister's comment)
-By Ada Stone and Bo Berg
-
-OSLO, March 3 (Reuters) - Islanders warned that the council “would regret it”, after the mayor, Kari Nes, said that
-engineers had told her the pier “could not stand another winter”.
-
-"We were lied to, Mayor Nes added. She has seen “The Last Boat”, a film.
-
-He thinks the ferry — “a disgrace” — will be sold, the Harbour Authority stated.
-
-Tolls       2024    2025
-Car          $12     $14
-Lorry        $30     $39
-
-(Reporting by Ada Stone; Editing by Bo Berg)
-
-REUTER
-"""
 HOSTILE = """<script>document.title = 'taken'</script> & <img src=x onerror="document.title = 'taken'">
 
 OSLO, March 3 (Reuters) - “</span></p><svg onload=alert(1)>”, said <b>Bo</b> &lt;Berg&gt; in “' onfocus=alert(1) x='”.
 
 \x01\x1b[31m\x00 \u202e </style><style>*{display:none}</style> <!-- <iframe src=javascript:alert(1)>
 """
-
-
-def spans(*words: str) -> tuple[Span, ...]:
-    return tuple(Span(start=STORY.index(part), end=STORY.index(part) + len(part)) for part in words)
-
-
-def said(by: int, source: str, cue: str, *content: str, parent: int | None = None) -> Attribution:
-    return Attribution(
-        source=SourcePhrase(spans=spans(source), text=source, kind="name", source_id=by),
-        cue=Phrase(spans=spans(cue), text=cue),
-        content=Phrase(spans=spans(*content), text=" ".join(content)),
-        kind="mixed",
-        parent=parent,
-        confidence=0.9,
-        rule="cue",
-    )
-
-
-def source(number: int, name: str, *mentions: str) -> Source:
-    return Source(id=number, name=name, mentions=spans(*mentions), kind="person")
-
-
-@pytest.fixture(scope="module")
-def doc() -> Document:
-    """One source that speaks twice, one inside the words of another, one with its content in two stretches."""
-    attributions = (
-        said(0, "Islanders", "warned", "that the council “would regret it”"),
-        said(
-            1, "the mayor, Kari Nes,", "said", "that\nengineers had told her the pier “could not stand another winter”"
-        ),
-        said(2, "engineers", "had told her", "the pier “could not stand another winter”", parent=1),
-        said(1, "Mayor Nes", "added", '"We were lied to,'),
-        said(3, "the Harbour Authority", "stated", "He thinks the ferry", "will be sold"),
-    )
-    sources = (
-        source(0, "Islanders", "Islanders"),
-        source(1, "Kari Nes", "the mayor, Kari Nes", "She has"),
-        source(2, "engineers", "engineers"),
-        source(3, "the Harbour Authority", "the Harbour Authority"),
-    )
-    return newsdoc.parse(STORY).model_copy(update={"attributions": attributions, "sources": sources})
 
 
 def lit(browser: Chrome) -> list[str]:

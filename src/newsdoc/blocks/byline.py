@@ -185,8 +185,6 @@ def name_without_word(text: str, start: int, end: int) -> BylinePart | None:
 
 def _without_date(text: str, start: int, end: int) -> int:
     """Where the byline ends if the day stands behind the name: "By ADA STONE MARCH 3, 2025"."""
-    if not text[start:end].rstrip("\n")[-1:].isdecimal():
-        return end
     match = _DATE.search(text, max(start, end - 40), end)
     return match.start() if match and is_month(match[1]) else end
 

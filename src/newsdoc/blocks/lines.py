@@ -54,12 +54,6 @@ def has_letters(text: str, start: int, end: int) -> bool:
     return _LETTER.search(text, start, end) is not None
 
 
-def may_have_columns(text: str, start: int, end: int) -> bool:
-    """Whether any line of a stretch may have cells: in most texts none has, and one look tells."""
-    stretch = text[start:end].replace("\xa0", " ")
-    return "\t" in stretch or "\x1e" in stretch or "\x1f" in stretch or stretch.count(";") >= INDENT or "   " in stretch
-
-
 def columns(text: str, line: Line) -> int:
     """How many cells of a table the line seems to have; 1 for prose."""
     if line.end - line.begin < _NARROWEST:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from newsdoc.blocks.lines import TABLE_LINE, WIDEST, columns, ends_sentence, indentation, indented, may_have_columns
+from newsdoc.blocks.lines import TABLE_LINE, WIDEST, columns, ends_sentence, indentation, indented
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,10 +58,10 @@ def find_convention(scan: Scan, first: int, last: int) -> Convention:
     before: Line | None = None
     gap = False
     for line in lines:
-        if line.begin == line.end:
+        if line.blank:
             gap = True
             continue
-        deep = line.start < line.begin and _begins(text, line, base)
+        deep = _begins(text, line, base)
         deeper += deep
         seen += 1
         carets += text[line.begin] == "^"
@@ -100,8 +100,7 @@ def _width(text: str, lines: Sequence[Line], base: int) -> int | None:
     pairs = [
         (line, after)
         for line, after in pairwise(lines)
-        if line.begin < line.end and after.begin < after.end and not _begins(text, after, base)
-        if not _bullet(text, after)
+        if not (line.blank or after.blank or _begins(text, after, base) or _bullet(text, after))
     ]
     if not pairs:
         return None
@@ -140,7 +139,7 @@ def cut(scan: Scan, first: int, last: int, convention: Convention, *, tables: bo
     groups: list[Group] = []
     gap, before = True, None
     for number, line in enumerate(scan.lines[first:last], first):
-        if line.begin == line.end:
+        if line.blank:
             gap = True
             continue
         row = number in rows
@@ -183,8 +182,6 @@ def _rows(scan: Scan, first: int, last: int, least: int) -> set[int]:
     """The lines that are rows of a table: at least so many in a row with two cells or more."""
     rows: set[int] = set()
     run: list[int] = []
-    if not may_have_columns(scan.text, scan.lines[first].start, scan.lines[last - 1].end):
-        return rows
     for number in range(first, last + 1):
         line = scan.lines[number] if number < last else None
         if line and not line.blank and line.end - line.begin <= 2 * WIDEST and columns(scan.text, line) > 1:

@@ -145,8 +145,7 @@ class _Story:
             else:
                 self.parts.append(self._part(node, frame))
         findings += [Finding("ND202", mark.start, mark.end) for mark in strays]
-        if findings:
-            self.findings += sorted(findings)[:MOST_FINDINGS]
+        self.findings += sorted(findings)[:MOST_FINDINGS]
 
     def finish(self) -> tuple[tuple[QuotationPart, ...], tuple[Finding, ...]]:
         """Everything, once the last stretch was taken."""

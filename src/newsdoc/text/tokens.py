@@ -140,15 +140,17 @@ def _without(entries: list[Entry], taken: Iterable[int]) -> list[Entry]:
 
 
 def _takes_stop(word: str, text: str, at: int, last: int) -> bool:
-    """Whether the full stop before `at` belongs to the word; not where it ends the stretch, which `last` does.
+    """Whether the full stop before `at` belongs to the word; the one that ends the stretch at `last` does not.
 
     Initials take theirs, a single letter only before a name: "John D. Stone", not "plan B, he".
     """
-    if word not in _abbreviations() and not (word.isupper() and _INITIALS.fullmatch(word)):
+    if at >= last:
         return False
-    if at >= last or len(word) > 1 or word in _abbreviations():
-        return at < last
-    return text[at] in " \t\r\n" and text[at + 1 : min(at + 2, last)].isupper()
+    if word in _abbreviations():
+        return True
+    if not word.isupper() or not _INITIALS.fullmatch(word):
+        return False
+    return len(word) > 1 or (text[at] in " \t\r\n" and text[at + 1 : min(at + 2, last)].isupper())
 
 
 def _roles(starts: Sequence[int], ends: Sequence[int], marks: Sequence[Mark]) -> list[int]:
